@@ -1,0 +1,74 @@
+/**
+ * Every refusal the service can utter, with the HTTP status it travels under. Only codes and details travel; the words
+ * live in the locales of the web app, which must have a sentence for each code in each language.
+ */
+export const errorStatus = {
+	/** The request is not of the form the contract asks for. */
+	'request.malformed': 400,
+	'request.too_large': 413,
+	/** An unsafe request that does not come from the portal's own pages (OWASP ASVS 5.0, 3.5). */
+	'request.foreign_origin': 403,
+	/** No such thing, or not this person's. */
+	'request.not_found': 404,
+	'session.sign_in_needed': 401,
+	'session.second_factor_needed': 403,
+	'session.set_up_needed': 403,
+	/** Signed in, but a sensitive act needs a verification no older than ten minutes. */
+	'session.verification_needed': 403,
+	/** The session is already past the step this endpoint serves. */
+	'session.already_past': 409,
+	'session.administrator_needed': 403,
+	/** One answer for an unknown account, a wrong password and a disabled account. */
+	'sign_in.refused': 401,
+	'sign_in.throttled': 429,
+	/** Re-verification by password: the password was wrong. */
+	'password.rejected': 422,
+	'factor.code_malformed': 400,
+	'factor.code_rejected': 422,
+	/** The code was right and has been used; nothing is lost, the next one is due shortly. */
+	'factor.code_just_used': 422,
+	/** While setting up: the code belongs to another time, so the phone's clock is off. */
+	'factor.clock_off': 422,
+	'factor.throttled': 429,
+	'factor.disabled': 403,
+	/** Not set up, not allowed, or not this person's: told apart by nothing. */
+	'factor.not_available': 404,
+	/** The last method of an account that must have one. */
+	'factor.last_required': 409,
+	'challenge.expired': 410,
+	'challenge.exhausted': 429,
+	'enrolment.expired': 410,
+	'client_password.name_invalid': 400,
+	'client_password.limit_reached': 409,
+	'client_password.factor_needed': 409,
+	'server.busy': 503,
+	'server.unavailable': 503,
+	'server.failed': 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+interface DetailsByCode {
+	/** `field` is a dotted path into the request; absent when the request as a whole is wrong. */
+	'request.malformed': { field?: string };
+	/** ISO 8601 time from which a further try is allowed. */
+	'sign_in.throttled': { retryAt: string };
+	'factor.code_malformed': { reason: 'empty' | 'short' | 'long' | 'not-digits' };
+	/** `attemptsLeft` counts this challenge; `serverTime` is ISO 8601, for people whose phone's clock is wrong. */
+	'factor.code_rejected': { attemptsLeft: number; serverTime: string };
+	/** Whole seconds until the next code, rounded up. */
+	'factor.code_just_used': { nextInSeconds: number };
+	/** `offsetSeconds` > 0: the phone is ahead of the server. */
+	'factor.clock_off': { offsetSeconds: number; serverTime: string };
+	'factor.throttled': { retryAt: string };
+	'client_password.name_invalid': { reason: 'empty' | 'long' | 'characters' };
+	'client_password.limit_reached': { limit: number };
+}
+
+/** What travels beside a code; codes without an entry carry an empty object. */
+export type ErrorDetails<C extends ErrorCode = ErrorCode> = C extends keyof DetailsByCode
+	? DetailsByCode[C]
+	: Record<never, never>;
+
+/** The body of every refusal of `/api`. */
+export type ErrorBody = { [C in ErrorCode]: { error: { code: C; details: ErrorDetails<C> } } }[ErrorCode];
