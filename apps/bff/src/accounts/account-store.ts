@@ -1,0 +1,111 @@
+import type { Queries } from '../storage/database.ts';
+import { prepare } from '../storage/prepared.ts';
+import type { AccountsTable } from '../storage/tables.ts';
+
+/** An account, and whether a second factor is set up for it. */
+export interface Account {
+	readonly id: string;
+	readonly address: string;
+	readonly name: string;
+	readonly kind: 'person' | 'shared';
+	readonly administrator: boolean;
+	readonly passwordHash: string | null;
+	readonly disabled: boolean;
+	readonly twoFactor: boolean;
+	/** From this time (ms) on a second factor is a must; null where it is the person's choice. */
+	readonly twoFactorRequiredFrom: number | null;
+}
+
+type AccountRow = AccountsTable & { factors: number | string };
+
+const toAccount = (row: AccountRow): Account => ({
+	id: row.id,
+	address: row.address,
+	name: row.name,
+	kind: row.kind,
+	administrator: row.administrator === 1,
+	passwordHash: row.password_hash,
+	disabled: row.disabled_at !== null,
+	twoFactor: Number(row.factors) > 0,
+	twoFactorRequiredFrom: row.two_factor_required_from,
+});
+
+const accounts = (queries: Queries) =>
+	queries
+		.selectFrom('accounts')
+		.selectAll('accounts')
+		.select((each) =>
+			each
+				.selectFrom('credentials')
+				.whereRef('credentials.account_id', '=', 'accounts.id')
+				.select((count) => count.fn.countAll().as('factors'))
+				.as('factors'),
+		)
+		.$castTo<AccountRow>();
+
+/**
+ * Holds the account's row until the transaction ends, so that rules about all of its methods are checked one at a time.
+ * (A write that changes nothing: SQLite has no `for update`.)
+ */
+export const lockAccount = async (transaction: Queries, id: string): Promise<void> => {
+	await transaction
+		.updateTable('accounts')
+		.set((each) => ({ created_at: each.ref('created_at') }))
+		.where('id', '=', id)
+		.execute();
+};
+
+/** Where accounts and their aliases are kept. Addresses are canonical throughout. */
+export interface AccountStore {
+	/** By the account's own address or one of its aliases. */
+	byAddress(address: string): Promise<Account | undefined>;
+	byId(id: string): Promise<Account | undefined>;
+	list(): Promise<Account[]>;
+	/** Throws a unique violation when the address or an alias is taken, by an account or by an alias. */
+	insert(account: Omit<AccountsTable, 'disabled_at'>, aliases: readonly string[]): Promise<void>;
+	/** False when there is no such account. */
+	setDisabled(id: string, at: number | null): Promise<boolean>;
+	setPasswordHash(id: string, hash: string): Promise<boolean>;
+}
+
+export const createAccountStore = (db: Queries): AccountStore => {
+	const ownAddress = prepare((address: string) => accounts(db).where('accounts.address', '=', address), 1);
+	const byId = prepare((id: string) => accounts(db).where('accounts.id', '=', id), 1);
+	const first = (rows: AccountRow[]) => (rows[0] === undefined ? undefined : toAccount(rows[0]));
+	return {
+		async byAddress(address) {
+			const own = first(await ownAddress(db, address));
+			if (own !== undefined) return own;
+			const alias = await db
+				.selectFrom('aliases')
+				.where('address', '=', address)
+				.select('account_id')
+				.executeTakeFirst();
+			return alias === undefined ? undefined : first(await byId(db, alias.account_id));
+		},
+		byId: async (id) => first(await byId(db, id)),
+		list: async () => (await accounts(db).orderBy('accounts.address').execute()).map(toAccount),
+		insert: (account, aliases) =>
+			db.transaction().execute(async (transaction) => {
+				await transaction
+					.insertInto('accounts')
+					.values({ ...account, disabled_at: null })
+					.execute();
+				for (const address of aliases) {
+					await transaction.insertInto('aliases').values({ address, account_id: account.id }).execute();
+				}
+			}),
+		async setDisabled(id, at) {
+			const result = await db.updateTable('accounts').set({ disabled_at: at }).where('id', '=', id).executeTakeFirst();
+			return result.numUpdatedRows > 0n;
+		},
+		async setPasswordHash(id, hash) {
+			const result = await db
+				.updateTable('accounts')
+				.set({ password_hash: hash })
+				.where('id', '=', id)
+				.executeTakeFirst();
+			return result.numUpdatedRows > 0n;
+		},
+	};
+};

@@ -1,0 +1,123 @@
+import { isPasswordHash, type PasswordHash } from '../crypto/password-hash.ts';
+import { type RandomBytes, randomId } from '../crypto/random.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import { isUniqueViolation } from '../storage/database.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Account, AccountStore } from './account-store.ts';
+import { canonicalAddress, type Domains } from './canonical-address.ts';
+
+/** Something an administrator asked for that cannot be; the message is for the administrator. */
+export class AccountProblem extends Error {}
+
+export interface NewAccount {
+	readonly address: string;
+	readonly name?: string;
+	readonly kind?: 'person' | 'shared';
+	readonly administrator?: boolean;
+	/** Exactly one of the two, or neither where another authority checks the password. */
+	readonly password?: string;
+	/** argon2id in the PHC string format. */
+	readonly passwordHash?: string;
+	readonly aliases?: readonly string[];
+	/** Milliseconds since the epoch. */
+	readonly twoFactorRequiredFrom?: number;
+}
+
+/** What an administrator does with accounts. Every method throws `AccountProblem` for what cannot be. */
+export interface Accounts {
+	add(account: NewAccount): Promise<Account>;
+	find(address: string): Promise<Account>;
+	list(): Promise<Account[]>;
+	/** Ends the account's sessions at once; mail logins are refused from the next one on. */
+	disable(address: string): Promise<void>;
+	enable(address: string): Promise<void>;
+	/** Sets a web password and ends the account's sessions. */
+	setPassword(address: string, password: string): Promise<void>;
+}
+
+/** NIST SP 800-63B-4, 3.1.1.1: length is what counts; 15 alone, 8 beside a second factor. */
+const shortestPassword = 12;
+
+export const createAccounts = (parts: {
+	store: AccountStore;
+	sessions: SessionStore;
+	hash: PasswordHash;
+	clock: Clock;
+	random: RandomBytes;
+	domains: Domains;
+}): Accounts => {
+	const { store, sessions, hash, clock, random, domains } = parts;
+
+	const canonical = (typed: string): string => {
+		const address = canonicalAddress(typed, domains);
+		if (address === undefined) throw new AccountProblem(`“${typed}” is not an address of ${domains.join(', ')}`);
+		return address;
+	};
+	const find = async (typed: string): Promise<Account> => {
+		const address = canonical(typed);
+		const account = await store.byAddress(address);
+		if (account === undefined) throw new AccountProblem(`there is no account ${address}`);
+		return account;
+	};
+	const hashed = (password: string): Promise<string> => {
+		if ([...password].length < shortestPassword) {
+			throw new AccountProblem(`a web password has at least ${shortestPassword} characters`);
+		}
+		return hash.hash(password);
+	};
+	const unchecked = async ({ password, passwordHash }: NewAccount): Promise<string | null> => {
+		if (password !== undefined && passwordHash !== undefined) {
+			throw new AccountProblem('give a password or a password hash, not both');
+		}
+		if (password !== undefined) return hashed(password);
+		if (passwordHash === undefined) return null;
+		if (!isPasswordHash(passwordHash)) throw new AccountProblem('the password hash is not argon2id in PHC format');
+		return passwordHash;
+	};
+
+	return {
+		find,
+		list: () => store.list(),
+		async add(account) {
+			const address = canonical(account.address);
+			const aliases = (account.aliases ?? []).map(canonical);
+			for (const taken of [address, ...aliases]) {
+				if ((await store.byAddress(taken)) !== undefined) throw new AccountProblem(`${taken} is taken`);
+			}
+			const id = randomId(random);
+			const password = await unchecked(account);
+			try {
+				await store.insert(
+					{
+						id,
+						address,
+						name: account.name?.trim() ?? '',
+						kind: account.kind ?? 'person',
+						administrator: account.administrator ? 1 : 0,
+						password_hash: password,
+						two_factor_required_from: account.twoFactorRequiredFrom ?? null,
+						created_at: clock.now(),
+					},
+					aliases,
+				);
+			} catch (error) {
+				if (isUniqueViolation(error)) throw new AccountProblem(`${address} or one of its aliases is taken`);
+				throw error;
+			}
+			return find(address);
+		},
+		async disable(typed) {
+			const { id } = await find(typed);
+			await store.setDisabled(id, clock.now());
+			await sessions.endAll(id);
+		},
+		async enable(typed) {
+			await store.setDisabled((await find(typed)).id, null);
+		},
+		async setPassword(typed, password) {
+			const { id } = await find(typed);
+			await store.setPasswordHash(id, await hashed(password));
+			await sessions.endAll(id);
+		},
+	};
+};

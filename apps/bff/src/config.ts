@@ -1,0 +1,195 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import type { SiteView } from '@mailward/shared/contract/site.ts';
+import { z } from 'zod';
+import type { Domains } from './accounts/canonical-address.ts';
+import type { NginxUpstreams } from './mail-login/nginx-auth-http.ts';
+import type { DatabasePlace } from './storage/database.ts';
+
+/** Everything the environment decides, checked once at start. Each setting is documented in README.md. */
+export interface Config {
+	readonly host: string;
+	readonly port: number;
+	readonly internalHost: string;
+	readonly internalPort: number;
+	/** Scheme, host and port under which browsers see the portal. */
+	readonly publicOrigin: string;
+	/** Addresses and networks (CIDR) whose `X-Forwarded-For` is believed. */
+	readonly trustedProxies: readonly string[];
+	readonly database: DatabasePlace;
+	readonly keyFile: string;
+	readonly mailKey: string;
+	readonly domains: Domains;
+	readonly upstreams: NginxUpstreams;
+	readonly site: SiteView;
+	readonly logLevel: string;
+}
+
+/** Names every setting that is missing or wrong, one a line. */
+export class ConfigProblem extends Error {
+	constructor(problems: readonly string[]) {
+		super(`These settings need attention:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+		this.name = 'ConfigProblem';
+	}
+}
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const list = z.string().transform((text) =>
+	text
+		.split(',')
+		.map((item) => item.trim())
+		.filter((item) => item !== ''),
+);
+const upstream = (fallback: string) =>
+	z
+		.string()
+		.default(fallback)
+		.transform((text, context) => {
+			const separator = text.lastIndexOf(':');
+			const host = text.slice(0, separator).replace(/^\[(.*)\]$/, '$1');
+			const number = Number(text.slice(separator + 1));
+			if (isIP(host) === 0 || !Number.isInteger(number) || number < 1 || number > 65_535) {
+				context.addIssue({ code: 'custom', message: 'must be ADDRESS:PORT with an IP address (nginx takes no names)' });
+				return z.NEVER;
+			}
+			return { host, port: number };
+		});
+const mailServer = (portNumber: number, security: 'tls' | 'starttls') =>
+	z
+		.string()
+		.regex(/^[a-z0-9.-]+(:\d+)?$/i, 'must be HOST or HOST:PORT')
+		.optional()
+		.transform((text) => {
+			const [host, given] = (text ?? '').split(':');
+			return { host: host ?? '', port: given === undefined ? portNumber : Number(given), security };
+		});
+
+/** Demo values circulate; a real installation that carries one would be open to anyone who has read this project. */
+const secret = z
+	.string()
+	.min(32, 'must be a secret of at least 32 characters, for example from: openssl rand -base64 32')
+	.refine((text) => !/demo|change|secret|example/i.test(text), 'is a demonstration value; make one of your own');
+
+const settings = z.object({
+	MAILWARD_HOST: z.string().default('127.0.0.1'),
+	MAILWARD_PORT: port(8080),
+	MAILWARD_INTERNAL_HOST: z.string().default('127.0.0.1'),
+	MAILWARD_INTERNAL_PORT: port(8090),
+	MAILWARD_PUBLIC_ORIGIN: z
+		.url({ protocol: /^https?$/ })
+		.refine((text) => URL.canParse(text) && new URL(text).origin === text, 'must be an origin: https://HOST, no path')
+		.refine(
+			(text) => text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(text),
+			'must be https: browsers keep no session over plain http',
+		),
+	MAILWARD_TRUSTED_PROXIES: list.default([]),
+	MAILWARD_DATA: z.string().default('data'),
+	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+	MAILWARD_KEY_FILE: z.string().optional(),
+	MAILWARD_MAIL_KEY: secret,
+	MAILWARD_DOMAINS: list.refine((domains) => domains.length > 0, 'must name at least one mail domain'),
+	MAILWARD_UPSTREAM_IMAP: upstream('127.0.0.1:10143'),
+	MAILWARD_UPSTREAM_POP3: upstream('127.0.0.1:10110'),
+	MAILWARD_UPSTREAM_SUBMISSION: upstream('127.0.0.1:10587'),
+	MAILWARD_UPSTREAM_MASTER_USER: z.string().optional(),
+	MAILWARD_UPSTREAM_MASTER_PASSWORD: z.string().optional(),
+	MAILWARD_ORGANISATION_ZH: z.string().default(''),
+	MAILWARD_ORGANISATION_EN: z.string().default(''),
+	MAILWARD_HELP_DESK_PHONE: z.string().default(''),
+	MAILWARD_HELP_DESK_HOURS_ZH: z.string().default(''),
+	MAILWARD_HELP_DESK_HOURS_EN: z.string().default(''),
+	MAILWARD_HELP_DESK_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+	MAILWARD_FORGOTTEN_PASSWORD_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+	MAILWARD_IMAP_SERVER: mailServer(993, 'tls'),
+	MAILWARD_POP3_SERVER: mailServer(995, 'tls'),
+	MAILWARD_SUBMISSION_SERVER: mailServer(465, 'tls'),
+	MAILWARD_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const isMissing = (environment: NodeJS.ProcessEnv, name: PropertyKey) => environment[String(name)] === undefined;
+
+const problemsOf = (error: z.ZodError, environment: NodeJS.ProcessEnv): string[] =>
+	error.issues.map(({ path: [name = ''], message }) =>
+		isMissing(environment, name) ? `${String(name)} is missing` : `${String(name)} ${message}`,
+	);
+
+type Settings = z.infer<typeof settings>;
+
+const databaseOf = (given: Pick<Settings, 'DATABASE_URL' | 'MAILWARD_DATA'>): DatabasePlace =>
+	given.DATABASE_URL === undefined
+		? { file: resolve(given.MAILWARD_DATA, 'mailward.sqlite') }
+		: { url: given.DATABASE_URL };
+
+const keyFileOf = (given: Pick<Settings, 'MAILWARD_KEY_FILE' | 'MAILWARD_DATA'>): string =>
+	resolve(given.MAILWARD_KEY_FILE ?? resolve(given.MAILWARD_DATA, 'keys.json'));
+
+const emptyAsAbsent = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+	Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+
+/** Throws `ConfigProblem`. A setting that is set to nothing counts as not set. */
+export const readConfig = (given: NodeJS.ProcessEnv): Config => {
+	const environment = emptyAsAbsent(given);
+	const parsed = settings.safeParse(environment);
+	const problems = parsed.success ? [] : problemsOf(parsed.error, environment);
+	const user = environment.MAILWARD_UPSTREAM_MASTER_USER;
+	const password = environment.MAILWARD_UPSTREAM_MASTER_PASSWORD;
+	if ((user === undefined) !== (password === undefined)) {
+		problems.push('MAILWARD_UPSTREAM_MASTER_USER and MAILWARD_UPSTREAM_MASTER_PASSWORD go together');
+	}
+	if (!parsed.success || problems.length > 0) throw new ConfigProblem(problems);
+	const { data } = parsed;
+	const [first = '', ...others] = data.MAILWARD_DOMAINS.map((domain) => domain.toLowerCase());
+	const server = (setting: Settings['MAILWARD_IMAP_SERVER']) => ({ ...setting, host: setting.host || first });
+	return {
+		host: data.MAILWARD_HOST,
+		port: data.MAILWARD_PORT,
+		internalHost: data.MAILWARD_INTERNAL_HOST,
+		internalPort: data.MAILWARD_INTERNAL_PORT,
+		publicOrigin: data.MAILWARD_PUBLIC_ORIGIN,
+		trustedProxies: data.MAILWARD_TRUSTED_PROXIES,
+		database: databaseOf(data),
+		keyFile: keyFileOf(data),
+		mailKey: data.MAILWARD_MAIL_KEY,
+		domains: [first, ...others],
+		upstreams: {
+			imap: data.MAILWARD_UPSTREAM_IMAP,
+			pop3: data.MAILWARD_UPSTREAM_POP3,
+			submission: data.MAILWARD_UPSTREAM_SUBMISSION,
+			master: user === undefined || password === undefined ? undefined : { user, password },
+		},
+		site: {
+			organisation: { zh: data.MAILWARD_ORGANISATION_ZH || first, en: data.MAILWARD_ORGANISATION_EN || first },
+			defaultDomain: first,
+			helpDesk: {
+				phone: data.MAILWARD_HELP_DESK_PHONE,
+				hours: { zh: data.MAILWARD_HELP_DESK_HOURS_ZH, en: data.MAILWARD_HELP_DESK_HOURS_EN },
+				url: data.MAILWARD_HELP_DESK_URL,
+			},
+			mail: {
+				imap: server(data.MAILWARD_IMAP_SERVER),
+				pop3: server(data.MAILWARD_POP3_SERVER),
+				submission: server(data.MAILWARD_SUBMISSION_SERVER),
+			},
+			forgottenPasswordUrl: data.MAILWARD_FORGOTTEN_PASSWORD_URL,
+		},
+		logLevel: data.MAILWARD_LOG_LEVEL,
+	};
+};
+
+/** The part that administration from the shell needs: it must work before the mail doors are configured. */
+export interface StorageConfig {
+	readonly database: DatabasePlace;
+	readonly keyFile: string;
+	readonly domains: Domains;
+}
+
+/** Throws `ConfigProblem`. */
+export const readStorageConfig = (given: NodeJS.ProcessEnv): StorageConfig => {
+	const environment = emptyAsAbsent(given);
+	const parsed = settings
+		.pick({ MAILWARD_DATA: true, DATABASE_URL: true, MAILWARD_KEY_FILE: true, MAILWARD_DOMAINS: true })
+		.safeParse(environment);
+	if (!parsed.success) throw new ConfigProblem(problemsOf(parsed.error, environment));
+	const [first = '', ...others] = parsed.data.MAILWARD_DOMAINS.map((domain) => domain.toLowerCase());
+	return { database: databaseOf(parsed.data), keyFile: keyFileOf(parsed.data), domains: [first, ...others] };
+};

@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { sameText } from '../crypto/fingerprint.ts';
+
+/** Bytes. Names and passwords of mail apps are far shorter; more is refused unread. */
+const largestBody = 16 * 1024;
+
+/** `Authorization: Bearer KEY`; Dovecot's OAuth2 client can only send it as `client_secret` in the form. */
+const carriesKey = async (request: Request, authorization: string | undefined, key: string): Promise<boolean> => {
+	if (authorization !== undefined) return sameText(authorization, `Bearer ${key}`);
+	const type = request.headers.get('Content-Type') ?? '';
+	if (!type.startsWith('application/x-www-form-urlencoded')) return false;
+	const given = new URLSearchParams(await request.clone().text()).get('client_secret');
+	return given !== null && sameText(given, key);
+};
+
+/** What only the mail servers and the monitoring of the house reach: the mail doors, health and metrics. */
+export const internalApp = (parts: {
+	mailKey: string;
+	doors: readonly Hono[];
+	onFailure: (error: unknown) => void;
+}): Hono => {
+	const app = new Hono();
+	const metrics = new Registry();
+	collectDefaultMetrics({ register: metrics });
+
+	app.onError((error, context) => {
+		parts.onFailure(error);
+		return context.body(null, 500);
+	});
+	app.get('/healthz', (context) => context.text('ok\n'));
+	app.get('/metrics', async (context) =>
+		context.text(await metrics.metrics(), 200, { 'Content-Type': metrics.contentType }),
+	);
+	app.use('/mail-login/*', bodyLimit({ maxSize: largestBody }));
+	app.use('/mail-login/*', async (context, next) => {
+		if (await carriesKey(context.req.raw, context.req.header('Authorization'), parts.mailKey)) return next();
+		return context.json({ error: 'invalid_client' }, 401);
+	});
+	for (const door of parts.doors) app.route('/', door);
+	return app;
+};

@@ -1,0 +1,45 @@
+import type { Contract } from '@mailward/shared/contract/contract.ts';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { DomainError } from '../domain-error.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Clock } from '../time/clock.ts';
+import type { ClientAddress } from './client-address.ts';
+import { errorResponse } from './error-response.ts';
+import { openApiDocument } from './openapi.ts';
+import { pages } from './pages.ts';
+import { sameOrigin } from './same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+import { type Handlers, serve } from './serve.ts';
+
+/** Bytes. The largest request of ours is a sign-in of some two thousand. */
+const largestBody = 16 * 1024;
+
+/** What browsers reach: the API and the pages. */
+export const publicApp = (parts: {
+	handlers: Handlers<keyof Contract>;
+	loadSession: (token: string | undefined) => Promise<Session>;
+	clientAddress: ClientAddress;
+	clock: Clock;
+	publicOrigin: string;
+	webFolder: string;
+	onFailure: (error: unknown) => void;
+}): Hono => {
+	const app = new Hono();
+	app.onError((error, context) => errorResponse(error, context, parts.onFailure));
+	app.use(securityHeaders(parts.publicOrigin));
+	app.use('/api/*', async (context, next) => {
+		context.header('Cache-Control', 'no-store');
+		await next();
+	});
+	app.use('/api/*', sameOrigin(parts.publicOrigin));
+	app.use('/api/*', bodyLimit({ maxSize: largestBody }));
+	serve(app, parts.handlers, parts);
+	const document = openApiDocument(parts.publicOrigin);
+	app.get('/api/openapi.json', (context) => context.json(document));
+	app.all('/api/*', () => {
+		throw new DomainError('request.not_found', {});
+	});
+	app.route('/', pages(parts.webFolder));
+	return app;
+};

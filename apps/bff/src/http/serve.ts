@@ -1,0 +1,93 @@
+import type { Contract } from '@mailward/shared/contract/contract.ts';
+import { contract } from '@mailward/shared/contract/contract.ts';
+import type { Endpoint, Requires } from '@mailward/shared/contract/endpoint.ts';
+import type { Context, Hono } from 'hono';
+import type { z } from 'zod';
+import { DomainError } from '../domain-error.ts';
+import type { PasswordVerified, Session, SetUpDue, SignedIn } from '../sessions/session.ts';
+import type { Clock } from '../time/clock.ts';
+import type { ClientAddress } from './client-address.ts';
+import { checkRequirements } from './requirements.ts';
+import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts';
+
+/** The sessions that can meet a requirement: handlers need no guards, since the type holds nothing else. */
+interface SessionsMeeting {
+	nobody: Session;
+	'password-verified': PasswordVerified;
+	'set-up-due': SetUpDue;
+	'signed-in': SignedIn;
+	'recently-verified': SignedIn;
+	administrator: SignedIn;
+}
+
+type SessionFor<R extends Requires> = SessionsMeeting[R[number][number]];
+type Body<E> = E extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
+type Params<E> = E extends { params: infer S extends z.ZodType } ? z.output<S> : undefined;
+type Answer<E> = E extends { response: infer S extends z.ZodType } ? z.input<S> : undefined;
+
+/** One request, parsed, from a session that may make it. */
+export interface Call<Key extends keyof Contract> {
+	readonly session: SessionFor<Contract[Key]['requires']>;
+	readonly body: Body<Contract[Key]>;
+	readonly params: Params<Contract[Key]>;
+	readonly clientAddress: string;
+	/** Gives the browser the token of its new or promoted session; `undefined` takes the cookie away. */
+	setSession(token: string | undefined): void;
+}
+
+export type Handler<Key extends keyof Contract> = (call: Call<Key>) => Promise<Answer<Contract[Key]>>;
+
+/** A feature's part of the contract, to be spread into the whole. */
+export type Handlers<Key extends keyof Contract> = { readonly [K in Key]: Handler<K> };
+
+const parse = (schema: z.ZodType, value: unknown): unknown => {
+	const parsed = schema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const field = parsed.error.issues[0]?.path.join('.');
+	throw new DomainError('request.malformed', field ? { field } : {});
+};
+
+const readJson = async (context: Context): Promise<unknown> => {
+	const type = context.req.header('Content-Type') ?? '';
+	if (!/^application\/json\s*(;|$)/i.test(type)) throw new DomainError('request.malformed', {});
+	try {
+		return await context.req.json();
+	} catch (error) {
+		if (error instanceof SyntaxError) throw new DomainError('request.malformed', {});
+		throw error;
+	}
+};
+
+/**
+ * Binds every endpoint of the contract: load the session, check what it requires, parse, run, answer. In that order, so
+ * that whoever may not call an endpoint learns nothing about the form it wants.
+ */
+export const serve = (
+	app: Hono,
+	handlers: Handlers<keyof Contract>,
+	parts: {
+		loadSession: (token: string | undefined) => Promise<Session>;
+		clientAddress: ClientAddress;
+		clock: Clock;
+	},
+): void => {
+	for (const [key, declared] of Object.entries(contract)) {
+		const endpoint: Endpoint = declared;
+		const [method = '', path = ''] = key.split(' ');
+		// The handler of this very key; the mapped type of `Handlers` is what makes the pairing sound.
+		const run = handlers[key as keyof Contract] as unknown as (call: unknown) => Promise<unknown>;
+		app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
+			const session = await parts.loadSession(readSessionCookie(context));
+			checkRequirements(endpoint.requires, session, parts.clock.now());
+			const answer = await run({
+				session,
+				params: endpoint.params && parse(endpoint.params, context.req.param()),
+				body: endpoint.body && parse(endpoint.body, await readJson(context)),
+				clientAddress: parts.clientAddress(context),
+				setSession: (token: string | undefined) =>
+					token === undefined ? clearSessionCookie(context) : writeSessionCookie(context, token),
+			});
+			return endpoint.response === undefined ? context.body(null, 204) : context.json(answer as object);
+		});
+	}
+};
