@@ -1,0 +1,97 @@
+// Imports point one way. Whatever is not allowed here is refused, so a new arrow is a decision, not an accident.
+const bff = '^apps/bff/src';
+const web = '^apps/web/src';
+const shared = '^packages/shared/src';
+const tests = '\\.(test|contract)\\.tsx?$|/testing/|/storage/test-databases\\.ts$';
+
+/** Folder to the folders of the bff it may import besides itself and the technology below. */
+const features = {
+	accounts: ['sessions'],
+	administration: ['accounts'],
+	attempts: [],
+	challenges: ['attempts', 'factors', 'sessions'],
+	'client-passwords': ['sessions'],
+	enrolments: ['accounts', 'attempts', 'challenges', 'factors', 'policy', 'sessions'],
+	factors: [],
+	'mail-login': ['accounts', 'attempts', 'client-passwords', 'policy'],
+	policy: [],
+	sessions: ['policy'],
+	'sign-in': ['accounts', 'attempts', 'challenges', 'policy', 'sessions'],
+};
+const technology = '(crypto|storage|time)/|domain-error\\.ts$';
+
+const bffArrows = Object.entries(features).flatMap(([feature, others]) => [
+	{ from: { path: `${bff}/${feature}/` }, to: { path: `${bff}/(${[feature, ...others].join('|')})/` } },
+	{ from: { path: `${bff}/${feature}/` }, to: { path: `${bff}/(${technology})` } },
+	{ from: { path: `${bff}/${feature}/.*\\.routes\\.ts$` }, to: { path: `${bff}/http/serve\\.ts$` } },
+]);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+	forbidden: [
+		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+		{ name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+		{
+			name: 'the-browser-loads-no-schemas',
+			comment: 'The web may use the types of the contract, never its zod schemas.',
+			severity: 'error',
+			from: { path: web },
+			to: { path: `${shared}/(contract|session-state|factors/totp-prompts)`, dependencyTypesNot: ['type-only'] },
+		},
+		{
+			name: 'no-node-in-the-browser',
+			severity: 'error',
+			from: { path: `${web}|${shared}`, pathNot: tests },
+			to: { dependencyTypes: ['core'] },
+		},
+	],
+	allowed: [
+		// Packages and Node itself; tests may look anywhere in their own package.
+		{ from: {}, to: { path: 'node_modules' } },
+		{ from: {}, to: { dependencyTypes: ['core'] } },
+		{ from: { path: tests }, to: {} },
+		{ from: { path: shared }, to: { path: shared } },
+		{ from: { path: '^(apps|e2e|bench)' }, to: { path: shared } },
+
+		// The bff: app.ts alone chooses, and what runs it starts from there.
+		{ from: { path: `${bff}/(app|main|mailward|server|config)\\.ts$` }, to: { path: bff } },
+		...bffArrows,
+		{ from: { path: `${bff}/factors/` }, to: { path: `${bff}/factors/` } },
+		{ from: { path: `${bff}/crypto/` }, to: { path: `${bff}/(crypto|time)/|${bff}/domain-error\\.ts$` } },
+		{ from: { path: `${bff}/storage/` }, to: { path: `${bff}/storage/` } },
+		{ from: { path: `${bff}/time/` }, to: { path: `${bff}/time/` } },
+		// http knows no feature; of sessions it knows the union that `requires` speaks of.
+		{ from: { path: `${bff}/http/` }, to: { path: `${bff}/(http|crypto|time)/|${bff}/domain-error\\.ts$|${bff}/sessions/session\\.ts$` } },
+		// Adapters import the port they implement.
+		{ from: { path: `${bff}/adapters/password/` }, to: { path: `${bff}/(adapters/password/|crypto/|accounts/password-authority\\.ts$)` } },
+
+		// The web: routes, features, challenges, the registry of factors, the factors, ui.
+		{ from: { path: `${web}/(main|app|routes)\\.tsx?$` }, to: { path: web } },
+		{ from: { path: `${web}/([^/]+)/` }, to: { path: `${web}/$1/` } },
+		{ from: { path: `${web}/(?!ui/|factors/|locales/|api/)` }, to: { path: `${web}/(api|session|ui|locales|challenges)/` } },
+		{ from: { path: `${web}/(challenges|enrolments)/` }, to: { path: `${web}/factors/` } },
+		{ from: { path: `${web}/factors/` }, to: { path: `${web}/(ui|locales)/` } },
+
+		// Problems are worded where the words are.
+		{ from: { path: `${web}/locales/` }, to: { path: `${web}/api/` } },
+		{ from: { path: '^apps/web/[^/]+\\.ts$' }, to: { path: '^apps/web/[^/]+\\.ts$' } },
+
+		// The outside world, the journeys and the bench compose the server from app.ts.
+		{ from: { path: '^(apps/sandbox|e2e|bench)/' }, to: { path: `${bff}/` } },
+		{ from: { path: '^apps/sandbox/' }, to: { path: '^apps/sandbox/' } },
+		{ from: { path: '^e2e/' }, to: { path: '^(e2e|apps/sandbox)/' } },
+		{ from: { path: '^bench/' }, to: { path: '^bench/' } },
+		{ from: { path: '^checks/' }, to: { path: '^(checks|apps/sandbox)/' } },
+	],
+	allowedSeverity: 'error',
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		exclude: { path: '(^|/)(dist|playwright-report|test-results)/' },
+		tsPreCompilationDeps: true,
+		enhancedResolveOptions: {
+			conditionNames: ['import', 'default', 'types'],
+			exportsFields: ['exports'],
+			extensions: ['.ts', '.tsx', '.mjs', '.js', '.css', '.json'],
+		},
+	},
+};

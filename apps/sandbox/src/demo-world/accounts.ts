@@ -1,0 +1,76 @@
+import type { App } from '@mailward/bff/app.ts';
+import { type RandomBytes, randomId } from '@mailward/bff/crypto/random.ts';
+import type { Database } from '@mailward/bff/storage/database.ts';
+
+/** The mail domain of the demo. */
+export const demoDomain = 'campus.example';
+
+/** The people of the demo. Names, passwords and what is set up stay as they are: people, scripts and tests rely on it. */
+export const demoAccounts = [
+	{ name: 'lin', displayName: '林雯 Lin Wen', about: 'nothing set up' },
+	{
+		name: 'chen',
+		displayName: '陈默 Chen Mo',
+		about: 'two-factor mandatory, nothing set up',
+		requiredSince: '2026-09-01',
+	},
+	{
+		name: 'wang',
+		displayName: '王珊 Wang Shan',
+		about: 'authenticator app',
+		setUpKey: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+	},
+	{ name: 'lab', displayName: '化学实验室 Chemistry Lab', about: 'shared mailbox', kind: 'shared' },
+	{ name: 'admin', displayName: '邮件管理员 Postmaster', about: 'administrator', administrator: true },
+] as const satisfies readonly DemoAccount[];
+
+interface DemoAccount {
+	readonly name: string;
+	readonly displayName: string;
+	readonly about: string;
+	readonly requiredSince?: string;
+	/** Base32, as an authenticator app takes it. */
+	readonly setUpKey?: string;
+	readonly kind?: 'shared';
+	readonly administrator?: true;
+}
+
+export type DemoName = (typeof demoAccounts)[number]['name'];
+
+export const demoAddress = (name: DemoName): string => `${name}@${demoDomain}`;
+export const demoPassword = (name: DemoName): string => `demo-${name}-2026`;
+
+const base32Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+const fromBase32 = (text: string): Buffer => {
+	const bits = [...text].map((letter) => base32Alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+	return Buffer.from((bits.match(/.{8}/g) ?? []).map((octet) => Number.parseInt(octet, 2)));
+};
+
+/** Adds the accounts of the demo that are not there yet. */
+export const seedDemoAccounts = async (
+	app: App,
+	parts: { db: Database; random: RandomBytes; now: number },
+): Promise<void> => {
+	for (const demo of demoAccounts as readonly DemoAccount[]) {
+		const address = `${demo.name}@${demoDomain}`;
+		if ((await app.accountStore.byAddress(address)) !== undefined) continue;
+		const account = await app.accounts.add({
+			address,
+			name: demo.displayName,
+			password: `demo-${demo.name}-2026`,
+			...(demo.kind !== undefined && { kind: demo.kind }),
+			...(demo.administrator !== undefined && { administrator: demo.administrator }),
+			...(demo.requiredSince !== undefined && { twoFactorRequiredFrom: Date.parse(demo.requiredSince) }),
+		});
+		if (demo.setUpKey === undefined) continue;
+		await app.credentials.insert(parts.db, {
+			id: randomId(parts.random),
+			accountId: account.id,
+			kind: 'totp',
+			name: '',
+			secret: { secret: fromBase32(demo.setUpKey).toString('base64'), lastStep: 0 },
+			at: parts.now,
+		});
+	}
+};

@@ -1,0 +1,50 @@
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { missingMailServerPackages } from '@mailward/sandbox/mail-servers/software.ts';
+
+/** What a suite needs from Debian beyond Node. */
+export type Need = 'postgres' | 'browser' | 'mail-servers';
+
+const has = (...paths: readonly string[]) => paths.some((path) => existsSync(path));
+
+const programs = (...names: readonly [name: string, debianPackage: string][]) =>
+	names
+		.filter(([name]) => !has(`/usr/bin/${name}`, `/usr/local/bin/${name}`, `/usr/sbin/${name}`))
+		.map(([, debianPackage]) => debianPackage);
+
+/** Names of the Debian packages that are missing here for `need`. */
+export const missingPackages = (need: Need): string[] => {
+	switch (need) {
+		case 'postgres':
+			return has('/usr/lib/postgresql') ? [] : ['postgresql'];
+		case 'browser':
+			return [
+				...programs(['chromium', 'chromium'], ['oathtool', 'oathtool'], ['zbarimg', 'zbar-tools']),
+				...(has('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') ? [] : ['fonts-noto-cjk']),
+			];
+		case 'mail-servers':
+			return [...missingMailServerPackages(), ...programs(['curl', 'curl'])];
+	}
+};
+
+const policy = '/usr/sbin/policy-rc.d';
+
+/**
+ * Installs packages where that can be done: as root, with apt. Daemons that come with them are not started. Returns
+ * whether apt was there to ask; what is still missing afterwards, `missingPackages` tells.
+ */
+export const installPackages = (packages: readonly string[]): boolean => {
+	if (process.getuid?.() !== 0 || !has('/usr/bin/apt-get')) return false;
+	process.stdout.write(`installing ${packages.join(' ')}\n`);
+	const ownPolicy = !existsSync(policy);
+	if (ownPolicy) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+	try {
+		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+		const options: SpawnSyncOptions = { env, stdio: ['ignore', 'ignore', 'inherit'] };
+		spawnSync('apt-get', ['update', '-qq'], options);
+		spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
+	} finally {
+		if (ownPolicy) rmSync(policy);
+	}
+	return true;
+};

@@ -1,0 +1,24 @@
+import { expect, type Page } from '@playwright/test';
+import type { Words } from '../words.ts';
+
+/** Names it, generates it, copies it and reads the clipboard. */
+export const makeClientPassword = async (page: Page, words: Words, name: string): Promise<string> => {
+	await page.goto('/security/client-passwords/new');
+	await page.getByLabel(words.nameLabel).fill(name);
+	await page.getByRole('button', { name: words.generate, exact: true }).click();
+	await expect(page.getByRole('heading', { name: words.readyTitle(name) })).toBeVisible();
+	return copyClientPassword(page, words);
+};
+
+export const copyClientPassword = async (page: Page, words: Words): Promise<string> => {
+	await page.getByRole('button', { name: words.copy, exact: true }).click();
+	await expect(page.getByText(words.copied, { exact: true }).first()).toBeVisible();
+	return page.evaluate(() => navigator.clipboard.readText());
+};
+
+export const deleteClientPassword = async (page: Page, words: Words, name: string): Promise<void> => {
+	await page.goto('/security/client-passwords');
+	await page.getByRole('button', { name: words.deleteNamed(name) }).click();
+	await page.getByRole('dialog').getByRole('button', { name: words.delete, exact: true }).click();
+	await expect(page.getByText(words.deleted(name))).toBeVisible();
+};

@@ -1,0 +1,38 @@
+import { type DemoName, demoAddress, demoPassword } from '@mailward/sandbox/demo-world/accounts.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Words } from '../words.ts';
+import type { AuthenticatorApp } from './authenticator-app.ts';
+
+export const enterPassword = async (
+	page: Page,
+	words: Words,
+	name: DemoName,
+	password: string = demoPassword(name),
+): Promise<void> => {
+	await page.getByLabel(words.account, { exact: true }).fill(demoAddress(name));
+	await page.getByLabel(words.webPassword, { exact: true }).fill(password);
+	await page.getByRole('button', { name: words.signIn, exact: true }).click();
+};
+
+export const enterCode = async (page: Page, words: Words, code: string): Promise<void> => {
+	await page.getByLabel(words.code).fill(code);
+	await page.getByRole('button', { name: words.verify, exact: true }).click();
+};
+
+/** From nothing to the security overview, with the second step where there is one. */
+export const signIn = async (
+	page: Page,
+	words: Words,
+	name: DemoName,
+	second?: { app: AuthenticatorApp; time: number },
+): Promise<void> => {
+	await page.goto('/sign-in');
+	await enterPassword(page, words, name);
+	if (second !== undefined) await enterCode(page, words, await second.app.codeAt(second.time));
+	await expect(page).toHaveURL(/\/security$/);
+};
+
+export const signOut = async (page: Page, words: Words): Promise<void> => {
+	await page.getByRole('button', { name: words.signOut }).click();
+	await expect(page).toHaveURL(/\/sign-in/);
+};

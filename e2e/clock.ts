@@ -1,0 +1,19 @@
+import { type Clock, systemClock } from '@mailward/bff/time/clock.ts';
+
+/** The machine's time, moved: hours pass in a journey without anybody waiting for them. */
+export class MovableClock implements Clock {
+	#offset = 0;
+
+	now(): number {
+		return systemClock.now() + this.#offset;
+	}
+
+	until(time: number): Promise<void> {
+		return systemClock.until(time - this.#offset);
+	}
+
+	/** Milliseconds, forward. */
+	advance(milliseconds: number): void {
+		this.#offset += milliseconds;
+	}
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { chromium, defineConfig, devices } from '@playwright/test';
+import type { JourneyOptions } from './world.ts';
+
+// Debian's Chromium where Playwright's own was not downloaded.
+const executablePath = existsSync(chromium.executablePath())
+	? undefined
+	: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+// Chromium's sandbox refuses to run as root.
+const asRoot = process.getuid?.() === 0;
+
+const { defaultBrowserType: _, ...phone } = devices['Pixel 7'];
+/** Journeys that only one size can make carry its name as a tag. */
+const sizes = {
+	desktop: { grepInvert: /@phone/, use: { viewport: { width: 1280, height: 900 } } },
+	phone: { grepInvert: /@desktop/, use: phone },
+};
+const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
+
+export default defineConfig<JourneyOptions>({
+	testDir: './journeys',
+	outputDir: '../test-results',
+	fullyParallel: true,
+	forbidOnly: process.env.CI === 'true',
+	workers: 2,
+	retries: 0,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [
+		['list'],
+		['html', { open: 'never', outputFolder: '../playwright-report' }],
+		...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME === undefined ? [] : ([['json']] as const)),
+	],
+	use: {
+		actionTimeout: 10_000,
+		navigationTimeout: 15_000,
+		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
+		launchOptions: {
+			...(executablePath === undefined ? {} : { executablePath }),
+			args: [...(asRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
+		},
+	},
+	projects: Object.entries(sizes).flatMap(([size, { grepInvert, use }]) =>
+		Object.entries(languages).map(([language, locale]) => ({
+			name: `${size}-${language}`,
+			grepInvert,
+			use: { ...use, locale, timezoneId: 'Asia/Shanghai', language: language as keyof typeof languages },
+		})),
+	),
+});
