@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createKeys, readKeys } from '@mailward/bff/crypto/keys.ts';
+import { systemRandom } from '@mailward/bff/crypto/random.ts';
+import { migrate } from '@mailward/bff/storage/migrate.ts';
+import { systemClock } from '@mailward/bff/time/clock.ts';
+import { type Child, startChild } from './child.ts';
+import type { RunDatabase } from './databases.ts';
+import type { LoadOrder } from './load.ts';
+import { startProduct, type Usage } from './product-server.ts';
+import { measureRounds, type Round } from './rounds.ts';
+import { type Scale, signInsNeeded } from './scale.ts';
+import { seed } from './seed.ts';
+import { ports } from './settings.ts';
+
+/** What one run of the product on one database gave. */
+export interface Measurements {
+	readonly verdicts: readonly Round[];
+	readonly signIns: readonly Round[];
+	/** Right after its start, and after all of the load. */
+	readonly atStart: Usage;
+	readonly atEnd: Usage;
+	/** Milliseconds. */
+	readonly startTime: number;
+}
+
+const fill = async (database: RunDatabase, data: string, scale: Scale): Promise<void> => {
+	const keyFile = join(data, 'keys.json');
+	createKeys(keyFile, systemRandom);
+	const db = database.open();
+	try {
+		await migrate(db);
+		await seed({
+			db,
+			keys: readKeys(keyFile),
+			clock: systemClock,
+			random: systemRandom,
+			accounts: scale.accounts,
+			signIns: signInsNeeded(scale),
+			folder: data,
+		});
+		await database.settle(db);
+	} finally {
+		await db.destroy();
+	}
+};
+
+const measureFilled = async (database: RunDatabase, data: string, scale: Scale, bare: Child): Promise<Measurements> => {
+	const product = await startProduct({ data, databaseUrl: database.databaseUrl });
+	const generator = startChild('load.ts', data);
+	const ofProduct = (order: Omit<LoadOrder, 'connections'>) => ({
+		order,
+		cpu: async () => (await product.usage()).cpu,
+	});
+	const ofBare = (order: Omit<LoadOrder, 'connections' | 'port'>) => ({
+		order: { ...order, port: ports.bare },
+		cpu: async () => Number(await bare.ask('processor time')),
+	});
+	const time = { time: scale.roundTime };
+	try {
+		const atStart = await product.usage();
+		const verdicts = await measureRounds(
+			generator,
+			scale,
+			ofProduct({ what: 'verdicts', port: ports.internal, until: time }),
+			ofBare({ what: 'verdicts', until: time }),
+		);
+		const signIns = await measureRounds(
+			generator,
+			scale,
+			ofProduct({ what: 'sign-ins', port: ports.public, until: { requests: scale.signInsARound } }),
+			ofBare({ what: 'sign-ins again', until: time }),
+		);
+		return { verdicts, signIns, atStart, atEnd: await product.usage(), startTime: product.startTime };
+	} finally {
+		generator.stop();
+		await product.stop();
+	}
+};
+
+/** Seeds, measures and leaves nothing behind. `open` is given the server's data folder. */
+export const measure = async (
+	open: (data: string) => RunDatabase | Promise<RunDatabase>,
+	scale: Scale,
+	bare: Child,
+): Promise<Measurements> => {
+	const data = mkdtempSync(join(tmpdir(), 'mailward-bench-'));
+	try {
+		const database = await open(data);
+		try {
+			await fill(database, data, scale);
+			return await measureFilled(database, data, scale, bare);
+		} finally {
+			await database.drop();
+		}
+	} finally {
+		rmSync(data, { recursive: true });
+	}
+};

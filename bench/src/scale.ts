@@ -1,0 +1,39 @@
+/** How much is measured. Times in milliseconds. */
+export interface Scale {
+	readonly accounts: number;
+	/** Rounds that count; each measures the product and the bare route, one after the other. */
+	readonly rounds: number;
+	/** How long a round of something that can be repeated lasts. */
+	readonly roundTime: number;
+	/** Sign-ins in a round: each uses up an account, so they are counted out. */
+	readonly signInsARound: number;
+	/** The product writes down last uses some time after the last login; nobody else is measured meanwhile. */
+	readonly silence: number;
+	/** Requests under way at any time, each on a connection of its own. */
+	readonly connections: number;
+}
+
+/** As many as the guides allow a person. */
+export const passwordsAnAccount = 6;
+
+export const fullScale: Scale = {
+	accounts: 100_000,
+	rounds: 5,
+	roundTime: 3000,
+	signInsARound: 4000,
+	silence: 1500,
+	connections: 32,
+};
+
+/** Enough to show that all of it still runs; the ratios say nothing. */
+export const quickScale: Scale = {
+	accounts: 2000,
+	rounds: 1,
+	roundTime: 300,
+	signInsARound: 400,
+	silence: 100,
+	connections: 8,
+};
+
+/** One round more than counts: the first warms up. */
+export const signInsNeeded = (scale: Scale): number => (scale.rounds + 1) * scale.signInsARound;

@@ -1,0 +1,138 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createChallengeStore } from '@mailward/bff/challenges/challenge-store.ts';
+import { challengeLife } from '@mailward/bff/challenges/challenges.ts';
+import { createFingerprint, type Fingerprint } from '@mailward/bff/crypto/fingerprint.ts';
+import type { Keys } from '@mailward/bff/crypto/keys.ts';
+import { type RandomBytes, randomId, randomText } from '@mailward/bff/crypto/random.ts';
+import { createSeal } from '@mailward/bff/crypto/seal.ts';
+import { createCredentialStore } from '@mailward/bff/factors/credential-store.ts';
+import type { TotpCredential } from '@mailward/bff/factors/totp/totp-factor.ts';
+import { createSessionStore } from '@mailward/bff/sessions/session-store.ts';
+import type { Database, Queries } from '@mailward/bff/storage/database.ts';
+import type { Clock } from '@mailward/bff/time/clock.ts';
+import { clientPasswordAlphabet, clientPasswordLength } from '@mailward/shared/client-password.ts';
+import { addressOf, passwordsFile, type SignInTicket, signInsFile } from './material.ts';
+import { passwordsAnAccount } from './scale.ts';
+
+/** Accounts written by one transaction. Their client passwords, ten values a row, stay below SQLite's 32,766 a query. */
+const batch = 500;
+
+/** Seeding and the rounds before may take longer than a person may. */
+const seededChallengeLife = 6 * challengeLife;
+
+interface Person {
+	readonly id: string;
+	readonly index: number;
+	readonly totpSecret: string;
+	readonly passwords: readonly string[];
+}
+
+const insertPeople = async (queries: Queries, people: readonly Person[], now: number): Promise<void> => {
+	const account = ({ id, index }: Person) => ({
+		id,
+		address: addressOf(index),
+		name: '',
+		kind: 'person' as const,
+		administrator: 0 as const,
+		password_hash: null,
+		disabled_at: null,
+		two_factor_required_from: null,
+		created_at: now,
+	});
+	await queries.insertInto('accounts').values(people.map(account)).execute();
+};
+
+const insertPasswords = async (
+	queries: Queries,
+	people: readonly Person[],
+	made: { now: number; random: RandomBytes; fingerprint: Fingerprint },
+): Promise<void> => {
+	const rows = people.flatMap(({ id, passwords }) =>
+		passwords.map((password, index) => ({
+			id: randomId(made.random),
+			account_id: id,
+			slot: index + 1,
+			name: `Mail app ${index + 1}`,
+			fingerprint: made.fingerprint(password),
+			idempotency_key: randomId(made.random),
+			created_at: made.now,
+			last_used_at: null,
+			last_used_protocol: null,
+			last_used_address: null,
+		})),
+	);
+	await queries.insertInto('client_passwords').values(rows).execute();
+};
+
+/**
+ * Fills an empty, migrated database with accounts that have an authenticator app and six client passwords each, puts the
+ * first `signIns` of them in front of their second factor, and leaves in `folder` what the load generator must know.
+ */
+export const seed = async (parts: {
+	db: Database;
+	keys: Keys;
+	clock: Clock;
+	random: RandomBytes;
+	accounts: number;
+	signIns: number;
+	folder: string;
+}): Promise<void> => {
+	const { db, keys, clock, random, accounts, signIns, folder } = parts;
+	const seal = createSeal(keys, random);
+	const fingerprint = createFingerprint(keys.fingerprintKey('client passwords'));
+	const secrets: string[] = [];
+	const tickets: SignInTicket[] = [];
+
+	const person = (index: number): Person => ({
+		id: randomId(random),
+		index,
+		totpSecret: random(20).toString('base64'),
+		passwords: Array.from({ length: passwordsAnAccount }, () =>
+			randomText(random, clientPasswordAlphabet, clientPasswordLength),
+		),
+	});
+	const setUpFactor = async (queries: Queries, { id, totpSecret }: Person) => {
+		const secret: TotpCredential = { secret: totpSecret, lastStep: 0 };
+		await createCredentialStore(queries, seal).insert(queries, {
+			id: randomId(random),
+			accountId: id,
+			kind: 'totp',
+			name: 'Phone',
+			secret,
+			at: clock.now(),
+		});
+	};
+	const beginSignIn = async (queries: Queries, { id, totpSecret }: Person): Promise<SignInTicket> => {
+		const sessions = createSessionStore(queries, clock, random);
+		const token = await sessions.begin(id, { state: 'awaiting-second-factor', verifiedWith: null });
+		const session = await sessions.load(token);
+		if (session.state !== 'awaiting-second-factor') throw new Error(`a seeded session is ${session.state}`);
+		const challenge = randomId(random);
+		await createChallengeStore(queries, seal).start({
+			id: challenge,
+			familyId: session.familyId,
+			accountId: id,
+			kind: 'totp',
+			expiresAt: clock.now() + seededChallengeLife,
+			pending: {},
+		});
+		return { token, challenge, secret: totpSecret };
+	};
+
+	for (let from = 0; from < accounts; from += batch) {
+		const count = Math.min(batch, accounts - from);
+		const people = Array.from({ length: count }, (_, index) => person(from + index));
+		await db.transaction().execute(async (transaction) => {
+			await insertPeople(transaction, people, clock.now());
+			await insertPasswords(transaction, people, { now: clock.now(), random, fingerprint });
+			for (const each of people) {
+				await setUpFactor(transaction, each);
+				if (tickets.length < signIns) tickets.push(await beginSignIn(transaction, each));
+			}
+		});
+		for (const { passwords } of people) secrets.push(...passwords);
+	}
+	writeFileSync(join(folder, passwordsFile), secrets.join(''));
+	writeFileSync(join(folder, signInsFile), JSON.stringify(tickets));
+};

@@ -1,0 +1,67 @@
+import type { Answer } from './connection.ts';
+import { addressOf, type Material } from './material.ts';
+import { passwordsAnAccount } from './scale.ts';
+import { mailKey, publicOrigin } from './settings.ts';
+import { totpCode } from './totp-code.ts';
+
+/** One request, and what it takes for its answer to count. */
+export interface Errand {
+	readonly request: string;
+	isRight(answer: Answer): boolean;
+}
+
+/** Gives a new request each time; undefined when there is none left. */
+export type Work = () => Errand | undefined;
+
+/** A mail login as nginx asks about it, of an account and client password picked at random (`random`: 0 to below 1). */
+export const verdicts = (material: Material, random: () => number): Work => {
+	const isRight = ({ status, head }: Answer) => status === 200 && /\r\nauth-status: OK\r\n/i.test(head);
+	return () => {
+		const account = Math.floor(random() * material.accounts);
+		const password = material.password(account, Math.floor(random() * passwordsAnAccount));
+		const request = [
+			'GET /mail-login/nginx HTTP/1.1',
+			'Host: 127.0.0.1',
+			'Auth-Method: plain',
+			`Auth-User: ${addressOf(account)}`,
+			`Auth-Pass: ${password}`,
+			'Auth-Protocol: imap',
+			'Auth-Login-Attempt: 1',
+			`Client-IP: 192.0.2.${account % 250}`,
+			`Authorization: Bearer ${mailKey}`,
+			'',
+			'',
+		].join('\r\n');
+		return { request, isRight };
+	};
+};
+
+const sessionCookie = '__Host-mailward';
+const newToken = new RegExp(`\\r\\nset-cookie: ${sessionCookie}=([\\w-]{43});`, 'i');
+
+/** The last step of a sign-in: the right code, from a browser that stands in front of it. Each only once. */
+export const signIns = (material: Material, now: () => number): Work => {
+	const tickets = material.signIns.values();
+	return () => {
+		const ticket = tickets.next().value;
+		if (ticket === undefined) return undefined;
+		const { token, challenge, secret } = ticket;
+		const body = JSON.stringify({ code: totpCode(secret, now()) });
+		const request = [
+			`POST /api/challenges/${challenge}/answer HTTP/1.1`,
+			'Host: localhost',
+			`Origin: ${publicOrigin}`,
+			'Sec-Fetch-Site: same-origin',
+			'Content-Type: application/json',
+			`Content-Length: ${body.length}`,
+			`Cookie: ${sessionCookie}=${token}`,
+			'',
+			body,
+		].join('\r\n');
+		const isRight = ({ status, head }: Answer) => {
+			const given = newToken.exec(head)?.[1];
+			return status === 200 && given !== undefined && given !== token;
+		};
+		return { request, isRight };
+	};
+};
