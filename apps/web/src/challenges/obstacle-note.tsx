@@ -1,0 +1,81 @@
+import { serverNow } from '../api/server-clock.ts';
+import { useWords } from '../locales/words.tsx';
+import { Button } from '../ui/button.tsx';
+import { Note } from '../ui/note.tsx';
+import { useClock } from '../ui/use-clock.ts';
+import type { Obstacle } from './obstacle.ts';
+
+interface ObstacleNoteProps {
+	readonly obstacle: Obstacle;
+	/** Begins the verification anew. */
+	readonly onAgain: () => void;
+	readonly busy: boolean;
+}
+
+const Again = ({ onAgain, busy }: Omit<ObstacleNoteProps, 'obstacle'>) => {
+	const { t } = useWords();
+	return (
+		<Button manner="go" wide busy={busy} onClick={onAgain}>
+			{t('challenges.again')}
+		</Button>
+	);
+};
+
+const Throttled = ({ retryAt, ...again }: Omit<ObstacleNoteProps, 'obstacle'> & { retryAt: string }) => {
+	const { t, times } = useWords();
+	const until = Date.parse(retryAt);
+	const now = useClock(serverNow, until);
+	const left = (until - now) / 1000;
+	if (left <= 0) {
+		return (
+			<div className="stack">
+				<Note tone="plain">
+					<p>{t('challenges.waitOver')}</p>
+				</Note>
+				<Again {...again} />
+			</div>
+		);
+	}
+	return (
+		<Note tone="warning">
+			<p>
+				<b>{t('challenges.waitTitle')}</b>
+			</p>
+			<p>{t('errors.factor.throttled', { time: times.until(retryAt, now) })}</p>
+			{/* Seen each second; heard at the start and at the end only. */}
+			<p className="small muted numerals" role="timer" aria-live="off">
+				{t('challenges.wait', { left: times.duration(left) })}
+			</p>
+		</Note>
+	);
+};
+
+/** What stands in the place of a method's face while no answer can be given, and what to do about it. */
+export const ObstacleNote = ({ obstacle, ...again }: ObstacleNoteProps) => {
+	const { t } = useWords();
+	switch (obstacle.what) {
+		case 'throttled':
+			return <Throttled retryAt={obstacle.retryAt} {...again} />;
+		case 'disabled':
+			return (
+				<Note tone="warning">
+					<p>
+						<b>{t('challenges.shutTitle')}</b>
+					</p>
+					<p>{t('errors.factor.disabled')}</p>
+				</Note>
+			);
+		case 'over':
+			return (
+				<div className="stack">
+					<Note tone="warning">
+						<p>
+							<b>{t('challenges.restartTitle')}</b>
+						</p>
+						<p>{t(`errors.${obstacle.code}`)}</p>
+					</Note>
+					<Again {...again} />
+				</div>
+			);
+	}
+};

@@ -1,0 +1,34 @@
+import type { ChallengeView } from '@mailward/shared/contract/challenges.ts';
+import { describe, expect, it } from 'vitest';
+import { obstacleIn, obstacleOf } from './obstacle.ts';
+
+const retryAt = '2026-11-21T12:15:00.000Z';
+const challenge = (method: Partial<ChallengeView['methods'][number]>): ChallengeView => ({
+	id: 'c',
+	kind: 'totp',
+	prompt: {},
+	expiresAt: retryAt,
+	methods: [{ kind: 'totp', names: [], state: 'available', ...method }],
+});
+
+describe('an obstacle', () => {
+	it('is not a wrong code, nor a lost connection: the field stays for the next try', () => {
+		expect(
+			obstacleOf({ code: 'factor.code_rejected', details: { attemptsLeft: 1, serverTime: retryAt } }),
+		).toBeUndefined();
+		expect(obstacleOf({ code: 'offline', details: {} })).toBeUndefined();
+		expect(obstacleOf(undefined)).toBeUndefined();
+	});
+
+	it('is what ends a challenge, or keeps its method shut', () => {
+		expect(obstacleOf({ code: 'challenge.expired', details: {} })).toEqual({ what: 'over', code: 'challenge.expired' });
+		expect(obstacleOf({ code: 'factor.throttled', details: { retryAt } })).toEqual({ what: 'throttled', retryAt });
+		expect(obstacleOf({ code: 'factor.disabled', details: {} })).toEqual({ what: 'disabled' });
+	});
+
+	it('is there from the start where the method is', () => {
+		expect(obstacleIn(challenge({}))).toBeUndefined();
+		expect(obstacleIn(challenge({ state: 'throttled', retryAt }))).toEqual({ what: 'throttled', retryAt });
+		expect(obstacleIn(challenge({ state: 'disabled' }))).toEqual({ what: 'disabled' });
+	});
+});

@@ -1,0 +1,81 @@
+import type { CreatedClientPassword } from '@mailward/shared/contract/client-passwords.ts';
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useWords } from '../locales/words.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogEnds } from '../ui/dialog.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Note } from '../ui/note.tsx';
+import { StepTitle } from '../ui/step-title.tsx';
+import { useCopy } from '../ui/use-copy.ts';
+import { ServerValues } from './server-values.tsx';
+import { Ticket } from './ticket.tsx';
+import './reveal.css';
+
+/** The one time that the secret is seen. It stays until its person says that they are done. */
+export const Reveal = ({ created, address }: { created: CreatedClientPassword; address: string }) => {
+	const { t } = useWords();
+	const navigate = useNavigate();
+	const secret = useRef<HTMLElement>(null);
+	const { outcome, copy } = useCopy(created.secret, secret);
+	const [copiedByHand, setCopiedByHand] = useState(false);
+	const [asking, setAsking] = useState(false);
+	const [asked, setAsked] = useState(false);
+	const copied = outcome === 'copied' || copiedByHand;
+
+	const leave = () => void navigate('/security/client-passwords');
+	const done = () => {
+		if (copied || asked) leave();
+		else {
+			setAsking(true);
+			setAsked(true);
+		}
+	};
+
+	return (
+		<>
+			<div className="page-head">
+				<div>
+					<p className="small muted">{t('clientPasswords.kicker')}</p>
+					<StepTitle step={t('clientPasswords.reveal.title', { name: created.name })} />
+				</div>
+				<Button onClick={done}>{t('clientPasswords.reveal.done')}</Button>
+			</div>
+			<p className="unseen" role="status">
+				{t('clientPasswords.reveal.ready')}
+			</p>
+			<div className="reveal">
+				<Ticket created={created} secretRef={secret} onCopied={() => setCopiedByHand(true)} />
+				<div>
+					<div className="row">
+						<Button manner="go" onClick={copy}>
+							<Icon name={outcome === 'copied' ? 'check' : 'copy'} small />
+							{t('clientPasswords.reveal.copy')}
+						</Button>
+						<span role="status">{outcome === 'copied' && t('clientPasswords.reveal.copied')}</span>
+					</div>
+					<p className="small">
+						<b>{t('clientPasswords.reveal.once')}</b> <span className="muted">{t('clientPasswords.reveal.form')}</span>
+					</p>
+				</div>
+			</div>
+			{outcome === 'refused' && (
+				<Note tone="error">
+					<p>{t('clientPasswords.reveal.copyFailed')}</p>
+				</Note>
+			)}
+			<ServerValues address={address} />
+			{asking && (
+				<Dialog title={t('clientPasswords.leave.title')} onClose={() => setAsking(false)}>
+					<p>{t('clientPasswords.leave.text')}</p>
+					<DialogEnds>
+						<Button onClick={leave}>{t('clientPasswords.leave.close')}</Button>
+						<Button manner="go" onClick={() => setAsking(false)}>
+							{t('clientPasswords.leave.stay')}
+						</Button>
+					</DialogEnds>
+				</Dialog>
+			)}
+		</>
+	);
+};

@@ -1,0 +1,41 @@
+import { Suspense } from 'react';
+import { NavLink, Outlet } from 'react-router-dom';
+import { useWords } from '../locales/words.tsx';
+import { EnvelopeEdge } from '../ui/sheet.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { Foot } from './foot.tsx';
+import { PageFault } from './page-fault.tsx';
+import { TopBar } from './top-bar.tsx';
+import './inside-frame.css';
+
+/** The pages of someone who is signed in. Without navigation where one thing has to be done first. */
+const InsideFrame = ({ navigation = true }: { navigation?: boolean }) => {
+	const { t } = useWords();
+	return (
+		<div className="inside">
+			<EnvelopeEdge />
+			<TopBar />
+			<div className={navigation ? 'desk' : 'desk single'}>
+				{navigation && (
+					<nav aria-label={t('shell.navigation')}>
+						<NavLink to="/security" end>
+							{t('shell.overview')}
+						</NavLink>
+						<NavLink to="/security/methods">{t('shell.methods')}</NavLink>
+						<NavLink to="/security/client-passwords">{t('shell.clientPasswords')}</NavLink>
+					</nav>
+				)}
+				<main>
+					<PageFault>
+						<Suspense fallback={<Waiting text={t('shell.loading')} />}>
+							<Outlet />
+						</Suspense>
+					</PageFault>
+				</main>
+			</div>
+			<Foot />
+		</div>
+	);
+};
+
+export default InsideFrame;

@@ -1,0 +1,61 @@
+import type { ErrorCode } from '@mailward/shared/errors.ts';
+
+/** What happened, why where known, what to do next. */
+export const errors = {
+	offline: 'The server can’t be reached. Check your connection and try again.',
+	'request.malformed': 'The server couldn’t read what this page sent. Reload the page and try again.',
+	'request.too_large': 'That’s more than the server accepts. Shorten it and try again.',
+	'request.foreign_origin':
+		'The request didn’t come from this site’s own address, so it was refused. Open the site again and retry.',
+	'request.not_found': 'It’s no longer there. Perhaps it was removed in another window. Reload the page.',
+	'session.sign_in_needed': 'You’re signed out. Sign in again.',
+	'session.second_factor_needed': 'Your sign-in isn’t finished yet. Enter your verification code first.',
+	'session.set_up_needed': 'Your administrator requires a verification method. Set one up first.',
+	'session.verification_needed': 'It’s been a while since you verified. Confirm it’s you, then try again.',
+	'session.already_past': 'This step is already done. Reload the page to go on.',
+	'session.administrator_needed': 'Only administrators can do this.',
+	'sign_in.refused':
+		'The account or the web password is wrong. Check both and try again. A client-specific password doesn’t work here.',
+	'sign_in.throttled': 'Too many wrong passwords from your network. You can try again at {time}.',
+	'password.rejected': 'That isn’t your web password. Check it and try again.',
+	'factor.code_malformed': 'The code has 6 digits. Check what you typed.',
+	'factor.code_rejected':
+		'That code is wrong. Enter the one your app shows now. Tries left: {attemptsLeft}. If it keeps failing, compare your phone’s clock: the server’s time is {serverTime}.',
+	'factor.code_just_used': 'That code has just been used. Your app shows the next one in {nextInSeconds} s.',
+	'factor.clock_off':
+		'Your phone’s clock is {offset}. The server’s time is {serverTime}. Turn on automatic date and time on the phone, then enter the new code.',
+	'factor.throttled': 'Too many wrong codes. You can try again at {time}.',
+	'factor.disabled':
+		'This method is shut after too many wrong codes in a row. Use another method, or ask the help desk to reset it.',
+	'factor.not_available': 'This method can’t be used. Choose another one.',
+	'factor.last_required':
+		'Your administrator requires two-factor authentication, so the last method can’t be removed. Replace it, or set up another one first.',
+	'challenge.expired': 'This verification has expired. Start it again.',
+	'challenge.exhausted': 'Too many wrong codes for this verification. Start it again.',
+	'enrolment.expired': 'This QR code and its key have expired. Get a new QR code and scan it again.',
+	'client_password.name_invalid': 'That name can’t be used. Choose another one.',
+	'client_password.limit_reached':
+		'You already have {limit} client-specific passwords. Delete one that you no longer use first.',
+	'client_password.factor_needed':
+		'Set up a verification method first. After that you can make client-specific passwords.',
+	'server.busy': 'The server is busy. Wait a moment and try again.',
+	'server.unavailable': 'The service isn’t available just now. Nothing was lost. Try again in a moment.',
+	'server.failed': 'Something went wrong on our side. Try again. If it happens again, call the help desk.',
+} as const satisfies Record<ErrorCode | 'offline', string>;
+
+/** What is wrong with something typed, told before or after it was sent. */
+export const forms = {
+	code: {
+		empty: 'Enter the 6 digits your authenticator app shows.',
+		short: 'That’s too short. The code has 6 digits.',
+		long: 'That’s too long. The code has 6 digits.',
+		'not-digits': 'The code has digits only. Check what you typed.',
+	},
+	name: {
+		empty: 'Give the password a name, such as the device that will use it.',
+		long: 'That name is too long. Use 40 characters at most.',
+		characters: 'The name contains characters that can’t be shown. Type it again.',
+	},
+	address: { empty: 'Enter your account.' },
+	password: { empty: 'Enter your web password.' },
+} as const;

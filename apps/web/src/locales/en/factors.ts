@@ -1,0 +1,46 @@
+export const factors = {
+	totp: {
+		name: 'Authenticator app',
+		summary: 'Six digits from an app on your phone. Works abroad and without a network.',
+		challenge: {
+			title: 'Enter your one-time code',
+			label: 'The 6 digits in your authenticator app',
+			hint: 'The code changes every 30 seconds.',
+			submit: 'Verify',
+		},
+		intro: {
+			title: 'Set up an authenticator app',
+			lead: 'The app on your phone shows six digits that change every 30 seconds. At sign-in you enter them after your web password.',
+			needs: 'You need',
+			phone: 'Your phone, with the right time',
+			app: 'An authenticator app, such as Microsoft Authenticator, Google Authenticator, or the Tencent authenticator mini-program (腾讯身份验证器) in WeChat',
+			minutes: 'About two minutes',
+			question: 'Is an authenticator app installed on your phone?',
+			no: 'If not, install one first. This page waits.',
+			submit: 'Yes, generate key',
+			resume: 'Continue',
+		},
+		connect: {
+			title: 'Scan with your authenticator app',
+			open: 'Open in the app on this phone',
+			step1: 'Open the authenticator app on your phone.',
+			step2: 'Tap Add or +, then Scan QR code.',
+			step3: 'Point it at the QR code. This line appears:',
+			image: 'QR code for your authenticator app',
+			other: 'Can’t scan',
+			otherHint: 'Choose “Enter a set-up key” in the app, type “time-based”.',
+			account: 'Account name: {label}',
+			key: 'Set-up key',
+			copy: 'Copy set-up key',
+			copied: 'Copied',
+			copyFailed:
+				'The browser didn’t allow copying. The key is selected: press Ctrl+C (⌘C on a Mac), or copy it by touch.',
+			secrecy: 'Keep the QR code and the key to yourself.',
+		},
+		test: {
+			title: 'Enter a test code',
+			lead: 'The method counts only once a code from your app has been checked.',
+			submit: 'Check and finish',
+		},
+	},
+} as const;

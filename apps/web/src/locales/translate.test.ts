@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { loadWords } from './load-words.ts';
+
+it('says the same thing in both languages, gaps filled', async () => {
+	const en = await loadWords('en');
+	const zh = await loadWords('zh');
+	expect(en('signIn.title')).toBe('Sign in');
+	expect(zh('signIn.title')).toBe('登录');
+	expect(en('enrolments.methods.setUpNamed', { name: 'X' })).toBe('Set up X');
+	expect(zh('clientPasswords.count', { used: 0, limit: 6 })).toBe('0 / 6');
+});
+
+it('finds words whose names have dots in them', async () => {
+	const en = await loadWords('en');
+	expect(en('errors.challenge.expired')).toBe('This verification has expired. Start it again.');
+});
+
+it('shows what fills a gap as it is, whatever characters it has', async () => {
+	const en = await loadWords('en');
+	expect(en('clientPasswords.remove.title', { name: '$& <b>{name}</b>' })).toBe('Delete “$& <b>{name}</b>”?');
+});
+
+it('does not compile with an unknown word or an open gap', async () => {
+	const en = await loadWords('en');
+	// @ts-expect-error there is no such word
+	expect(en('signIn.titel')).toBe('signIn.titel');
+	// @ts-expect-error the gap is left open
+	expect(en('enrolments.methods.setUpNamed')).toBe('Set up undefined');
+	// @ts-expect-error the gap has another name
+	expect(en('enrolments.methods.setUpNamed', { nome: 'X' })).toBe('Set up undefined');
+});

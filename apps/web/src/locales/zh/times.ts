@@ -1,0 +1,11 @@
+import type { Words } from '../en.ts';
+import type { Wording } from '../wording.ts';
+
+export const times: Wording<Words['times']> = {
+	today: '今天 {time}',
+	yesterday: '昨天 {time}',
+	countdown: '{minutes} 分 {seconds} 秒',
+	seconds: '{seconds} 秒',
+	ahead: { minutes: '快 {minutes} 分 {seconds} 秒', seconds: '快 {seconds} 秒' },
+	behind: { minutes: '慢 {minutes} 分 {seconds} 秒', seconds: '慢 {seconds} 秒' },
+};

@@ -1,0 +1,45 @@
+import type { MethodView } from '@mailward/shared/contract/enrolments.ts';
+import { useWords } from '../locales/words.tsx';
+import { useAccountSession } from '../session/use-account.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { LargePostmark, LargeRing } from '../ui/large-postmark.tsx';
+import { CancelLines } from '../ui/postmark.tsx';
+import { StepTitle } from '../ui/step-title.tsx';
+import './state-card.css';
+
+/** Two-factor on, with the postmark of the day it began; or off, with the place for it and the one thing to do. */
+export const StateCard = ({ methods }: { methods: readonly MethodView[] }) => {
+	const { t, times } = useWords();
+	const { account } = useAccountSession();
+	const first = methods.map(({ createdAt }) => createdAt).sort()[0];
+	return (
+		<section className={first === undefined ? 'sheet state-card off' : 'sheet state-card'}>
+			<div>
+				<p className="small muted">
+					{account.name && `${account.name} · `}
+					{account.address}
+				</p>
+				<StepTitle step={t('overview.title')}>{t(first === undefined ? 'overview.off' : 'overview.on')}</StepTitle>
+				<p className="muted">{t(first === undefined ? 'overview.offText' : 'overview.onText')}</p>
+				{first === undefined && (
+					<ButtonLink to="/security/methods/totp/set-up" manner="go">
+						{t('overview.setUp')}
+					</ButtonLink>
+				)}
+			</div>
+			{first === undefined ? (
+				<LargeRing text={t('overview.offMark')} />
+			) : (
+				<>
+					<LargePostmark
+						top={t('enrolments.done.mark')}
+						low={t('enrolments.done.markLow')}
+						date={times.postmark(first).whole}
+						label={t('overview.markLabel', { day: times.day(first) })}
+					/>
+					<CancelLines />
+				</>
+			)}
+		</section>
+	);
+};

@@ -1,0 +1,18 @@
+/** An origin that nothing can be on (RFC 2606): only a path that stays on it is a path of this site. */
+const here = 'https://portal.invalid';
+
+/**
+ * The page a person was on the way to, from `?next=`, or `undefined` when it is none of ours: another site's address in
+ * any disguise (`//host`, `/\host`, control characters that browsers skip) or the sign-in itself.
+ */
+export const nextPath = (next: string | null): string | undefined => {
+	if (next === null || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\\]/u.test(next)) return undefined;
+	if (!URL.canParse(next, here)) return undefined;
+	const url = new URL(next, here);
+	if (url.origin !== here || url.pathname.startsWith('//') || /^\/sign-in(\/|$)/.test(url.pathname)) return undefined;
+	return url.pathname + url.search + url.hash;
+};
+
+/** `path` with the way on kept, for the steps between here and there. */
+export const withNext = (path: string, next: string | undefined): string =>
+	next === undefined ? path : `${path}?next=${encodeURIComponent(next)}`;

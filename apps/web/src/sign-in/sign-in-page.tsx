@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import { call } from '../api/call.ts';
+import { useAct } from '../api/use-act.ts';
+import { useProblemWords } from '../locales/use-problem-words.ts';
+import { useWords } from '../locales/words.tsx';
+import { nextPath } from '../session/next-path.ts';
+import { useSession } from '../session/session.tsx';
+import { placeOf } from '../session/where-to.ts';
+import { useSite } from '../site/site.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field, PasswordField } from '../ui/field.tsx';
+import { Note } from '../ui/note.tsx';
+import { StepTitle } from '../ui/step-title.tsx';
+import { EnvelopeHead } from './envelope-head.tsx';
+
+const Farewell = () => {
+	const { t } = useWords();
+	const { farewell } = useSession();
+	if (!farewell) return null;
+	return (
+		<Note tone="plain">
+			<p>{t(`signIn.${farewell}`)}</p>
+		</Note>
+	);
+};
+
+const SignInForm = () => {
+	const { t } = useWords();
+	const say = useProblemWords();
+	const site = useSite();
+	const { become } = useSession();
+	const navigate = useNavigate();
+	const [query] = useSearchParams();
+	const [address, setAddress] = useState('');
+	const [password, setPassword] = useState('');
+	const [missing, setMissing] = useState<{ field: 'address' | 'password' }>();
+
+	const entering = useAct(async () => {
+		const state = await call('POST /api/sign-in', { body: { address, password } });
+		become(state);
+		// Every other state is led on from here by itself. This one may stay, so that Back from the second step shows the form.
+		if (state.state === 'awaiting-second-factor') await navigate(placeOf(state, nextPath(query.get('next'))));
+	});
+	const fault = (field: 'address' | 'password') =>
+		missing?.field === field ? { text: t(`forms.${field}.empty`), cause: missing } : undefined;
+
+	return (
+		<form
+			className="stack"
+			method="post"
+			action="/sign-in"
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				const field = address.trim() === '' ? 'address' : password === '' ? 'password' : undefined;
+				setMissing(field && { field });
+				if (!field) entering.run();
+			}}
+		>
+			{entering.problem && (
+				<Note tone="error">
+					<p>{say(entering.problem)}</p>
+				</Note>
+			)}
+			<Field
+				label={t('signIn.address')}
+				name="address"
+				type="text"
+				inputMode="email"
+				autoComplete="username webauthn"
+				autoCapitalize="none"
+				autoCorrect="off"
+				spellCheck={false}
+				required
+				value={address}
+				onValue={setAddress}
+				// A blank keeps the line until the site is known, so that nothing below moves.
+				hint={site ? t('signIn.domainHint', { domain: site.defaultDomain }) : '\u00a0'}
+				problem={fault('address')}
+			/>
+			<PasswordField
+				label={t('signIn.password')}
+				name="password"
+				autoComplete="current-password"
+				required
+				show={t('signIn.show')}
+				hide={t('signIn.hide')}
+				value={password}
+				onValue={setPassword}
+				problem={fault('password')}
+			/>
+			<Button type="submit" manner="go" wide busy={entering.busy}>
+				{t('signIn.submit')}
+			</Button>
+			{site?.forgottenPasswordUrl && (
+				<p className="small">
+					<a href={site.forgottenPasswordUrl}>{t('signIn.forgotten')}</a>
+				</p>
+			)}
+			<p className="small muted">{t('signIn.mailApps')}</p>
+		</form>
+	);
+};
+
+const SignInPage = () => {
+	const { t } = useWords();
+	return (
+		<>
+			<EnvelopeHead progress={{ step: 1 }} />
+			<div className="stack">
+				<StepTitle step={t('signIn.title')} />
+				<Farewell />
+				<SignInForm />
+			</div>
+		</>
+	);
+};
+
+export default SignInPage;

@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Icon } from './icon.tsx';
+import './note.css';
+
+interface NoteProps {
+	readonly tone: 'error' | 'warning' | 'plain';
+	/** Errors interrupt (`alert`), the rest waits its turn (`status`); `false` for what stood there from the start. */
+	readonly announce?: boolean;
+	/** It stands for something that is gone, and the focus with it. */
+	readonly takesFocus?: boolean;
+	readonly children: ReactNode;
+}
+
+const icons = { error: 'warning', warning: 'warning', plain: 'info' } as const;
+
+/** A registered-mail label: a solid compartment with the icon, and paper. */
+export const Note = ({ tone, announce = true, takesFocus = false, children }: NoteProps) => {
+	const note = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		if (takesFocus) note.current?.focus();
+	}, [takesFocus]);
+	return (
+		<div
+			ref={note}
+			className={tone === 'plain' ? 'note' : `note ${tone}`}
+			{...(announce && { role: tone === 'error' ? 'alert' : 'status' })}
+			{...(takesFocus && { tabIndex: -1 })}
+		>
+			<Icon name={icons[tone]} />
+			<div className="text">{children}</div>
+		</div>
+	);
+};

@@ -1,0 +1,31 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/** True once a first screen has stood: the next one is a change that must be told, the first one is not. */
+let arrived = false;
+
+interface StepTitleProps {
+	/** What the window is called: "Step · Mailward 邮卫". */
+	readonly step: string;
+	/** Where the heading says more than the window's title. */
+	readonly children?: ReactNode;
+}
+
+/** The heading of a step. When one step follows another it takes the focus and the page returns to its top. */
+export const StepTitle = ({ step, children }: StepTitleProps) => {
+	const heading = useRef<HTMLHeadingElement>(null);
+	useEffect(() => {
+		document.title = `${step} · Mailward 邮卫`;
+	}, [step]);
+	useEffect(() => {
+		if (arrived) {
+			window.scrollTo(0, 0);
+			heading.current?.focus({ preventScroll: true });
+		}
+		arrived = true;
+	}, []);
+	return (
+		<h1 ref={heading} tabIndex={-1}>
+			{children ?? step}
+		</h1>
+	);
+};
