@@ -58,8 +58,10 @@ export interface App {
 	readonly accountStore: AccountStore;
 	readonly credentials: CredentialStore;
 	readonly factorAttempts: FactorAttempts;
-	/** What must happen every second or so: notes of last use reach the database. */
+	/** What must happen every second or so: notes of last use reach the database, some at a time. */
 	tick(): Promise<void>;
+	/** What must happen before the end: all that is noted reaches the database. */
+	finish(): Promise<void>;
 	/** What must happen every few minutes: what has expired is deleted. */
 	sweep(): Promise<void>;
 }
@@ -159,6 +161,9 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		credentials,
 		factorAttempts,
 		tick: lastUse.flush,
+		async finish() {
+			while (lastUse.waiting) await lastUse.flush();
+		},
 		async sweep() {
 			await sessions.sweep();
 			await passwordAttempts.sweep();

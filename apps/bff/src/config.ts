@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { domainToASCII } from 'node:url';
 import type { SiteView } from '@mailward/shared/contract/site.ts';
 import { z } from 'zod';
 import type { Domains } from './accounts/canonical-address.ts';
@@ -87,7 +88,10 @@ const settings = z.object({
 	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 	MAILWARD_KEY_FILE: z.string().optional(),
 	MAILWARD_MAIL_KEY: secret,
-	MAILWARD_DOMAINS: list.refine((domains) => domains.length > 0, 'must name at least one mail domain'),
+	// In the form that canonical addresses have.
+	MAILWARD_DOMAINS: list
+		.transform((domains) => domains.map((domain) => domainToASCII(domain)))
+		.refine((domains) => domains.length > 0 && !domains.includes(''), 'must name at least one mail domain'),
 	MAILWARD_UPSTREAM_IMAP: upstream('127.0.0.1:10143'),
 	MAILWARD_UPSTREAM_POP3: upstream('127.0.0.1:10110'),
 	MAILWARD_UPSTREAM_SUBMISSION: upstream('127.0.0.1:10587'),
@@ -138,7 +142,7 @@ export const readConfig = (given: NodeJS.ProcessEnv): Config => {
 	}
 	if (!parsed.success || problems.length > 0) throw new ConfigProblem(problems);
 	const { data } = parsed;
-	const [first = '', ...others] = data.MAILWARD_DOMAINS.map((domain) => domain.toLowerCase());
+	const [first = '', ...others] = data.MAILWARD_DOMAINS;
 	const server = (setting: Settings['MAILWARD_IMAP_SERVER']) => ({ ...setting, host: setting.host || first });
 	return {
 		host: data.MAILWARD_HOST,
@@ -190,6 +194,6 @@ export const readStorageConfig = (given: NodeJS.ProcessEnv): StorageConfig => {
 		.pick({ MAILWARD_DATA: true, DATABASE_URL: true, MAILWARD_KEY_FILE: true, MAILWARD_DOMAINS: true })
 		.safeParse(environment);
 	if (!parsed.success) throw new ConfigProblem(problemsOf(parsed.error, environment));
-	const [first = '', ...others] = parsed.data.MAILWARD_DOMAINS.map((domain) => domain.toLowerCase());
+	const [first = '', ...others] = parsed.data.MAILWARD_DOMAINS;
 	return { database: databaseOf(parsed.data), keyFile: keyFileOf(parsed.data), domains: [first, ...others] };
 };

@@ -54,7 +54,7 @@ export const startServer = async (
 		async stop() {
 			for (const timer of timers) clearInterval(timer);
 			await Promise.all([close(publicServer), close(internalServer)]);
-			await app.tick().catch((error: unknown) => log.error({ err: error }, 'last uses could not be written'));
+			await app.finish().catch((error: unknown) => log.error({ err: error }, 'last uses could not be written'));
 		},
 	};
 };

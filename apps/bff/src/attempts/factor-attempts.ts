@@ -2,6 +2,7 @@ import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
 import { sql } from 'kysely';
 import { DomainError } from '../domain-error.ts';
 import type { Queries } from '../storage/database.ts';
+import { prepare } from '../storage/prepared.ts';
 import type { FactorAttemptsTable } from '../storage/tables.ts';
 import { type Clock, day, hour, minute, toIso } from '../time/clock.ts';
 
@@ -63,39 +64,49 @@ export const createFactorAttempts = (
 				.executeTakeFirst(),
 		);
 
+	const spend = prepare((accountId: string, kind: FactorKind, now: number, windowStart: number) => {
+		// Postgres takes a parameter that is added to a small number for a 32-bit one.
+		const time = sql<number>`cast(${now} as bigint)`;
+		// A window starts anew when it has run out, or when the wait that ended it has been served.
+		const renewed = sql<boolean>`(factor_attempts.window_started_at <= ${windowStart} or factor_attempts.blocked_until > 0)`;
+		const spent = sql<number>`(case when ${renewed} then 1 else factor_attempts.spent + 1 end)`;
+		const wait = sql<number>`(case factor_attempts.waits when 0 then ${sql.lit(limits.waits[0])} when 1 then ${sql.lit(limits.waits[1])} else ${sql.lit(limits.waits[2])} end)`;
+		return db
+			.insertInto('factor_attempts')
+			.values({
+				account_id: accountId,
+				kind,
+				window_started_at: now,
+				spent: 1,
+				in_a_row: 1,
+				waits: 0,
+				blocked_until: 0,
+			})
+			.onConflict((conflict) =>
+				conflict
+					.columns(['account_id', 'kind'])
+					.doUpdateSet({
+						window_started_at: sql`case when ${renewed} then ${now} else factor_attempts.window_started_at end`,
+						spent,
+						in_a_row: sql`factor_attempts.in_a_row + 1`,
+						waits: sql`case when ${spent} >= ${limits.attempts} then factor_attempts.waits + 1 else factor_attempts.waits end`,
+						blocked_until: sql`case when ${spent} >= ${limits.attempts} then ${time} + ${wait} else 0 end`,
+					})
+					.where('factor_attempts.blocked_until', '<=', now)
+					.where('factor_attempts.in_a_row', '<', limits.inARow),
+			)
+			.returning('spent');
+	}, 4);
+	const clear = prepare(
+		(accountId: string, kind: FactorKind) =>
+			db.deleteFrom('factor_attempts').where('account_id', '=', accountId).where('kind', '=', kind),
+		2,
+	);
+
 	return {
 		async spend(queries, accountId, kind) {
 			const now = clock.now();
-			// A window starts anew when it has run out, or when the wait that ended it has been served.
-			const renewed = sql<boolean>`(factor_attempts.window_started_at <= ${now - limits.window} or factor_attempts.blocked_until > 0)`;
-			const spent = sql<number>`(case when ${renewed} then 1 else factor_attempts.spent + 1 end)`;
-			const wait = sql<number>`(case factor_attempts.waits when 0 then ${sql.lit(limits.waits[0])} when 1 then ${sql.lit(limits.waits[1])} else ${sql.lit(limits.waits[2])} end)`;
-			const row = await queries
-				.insertInto('factor_attempts')
-				.values({
-					account_id: accountId,
-					kind,
-					window_started_at: now,
-					spent: 1,
-					in_a_row: 1,
-					waits: 0,
-					blocked_until: 0,
-				})
-				.onConflict((conflict) =>
-					conflict
-						.columns(['account_id', 'kind'])
-						.doUpdateSet({
-							window_started_at: sql`case when ${renewed} then ${now} else factor_attempts.window_started_at end`,
-							spent,
-							in_a_row: sql`factor_attempts.in_a_row + 1`,
-							waits: sql`case when ${spent} >= ${limits.attempts} then factor_attempts.waits + 1 else factor_attempts.waits end`,
-							blocked_until: sql`case when ${spent} >= ${limits.attempts} then ${now} + ${wait} else 0 end`,
-						})
-						.where('factor_attempts.blocked_until', '<=', now)
-						.where('factor_attempts.in_a_row', '<', limits.inARow),
-				)
-				.returning('spent')
-				.executeTakeFirst();
+			const [row] = await spend(queries, accountId, kind, now, now - limits.window);
 			if (row !== undefined) return limits.attempts - row.spent;
 			const after = await standing(accountId, kind, queries);
 			if (after.state === 'disabled') throw new DomainError('factor.disabled', {});
@@ -120,11 +131,7 @@ export const createFactorAttempts = (
 				.execute();
 		},
 		async clear(queries, accountId, kind) {
-			await queries
-				.deleteFrom('factor_attempts')
-				.where('account_id', '=', accountId)
-				.where('kind', '=', kind)
-				.execute();
+			await clear(queries, accountId, kind);
 		},
 		async reopen(accountId) {
 			await db.deleteFrom('factor_attempts').where('account_id', '=', accountId).execute();

@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../crypto/fingerprint.ts';
 import type { Queries } from '../storage/database.ts';
+import type { PasswordFailuresTable } from '../storage/tables.ts';
 import { type Clock, hour, minute } from '../time/clock.ts';
 import { networkOf } from './network.ts';
 
@@ -50,7 +51,7 @@ export const createPasswordAttempts = (
 	fingerprint: Fingerprint,
 	limits: PasswordLimits = passwordLimits,
 ): PasswordAttempts => {
-	const notes = ({ address, password, clientAddress }: PasswordTry) => {
+	const notes = ({ address, password, clientAddress }: PasswordTry): [PasswordFailuresTable, PasswordFailuresTable] => {
 		const network = networkOf(clientAddress);
 		const tried = fingerprint(JSON.stringify([address, password]));
 		return [
@@ -58,39 +59,41 @@ export const createPasswordAttempts = (
 			{ scope: fingerprint(JSON.stringify([network])), fingerprint: tried, at: clock.now() },
 		];
 	};
-	const since = async (scope: string, window: number) => {
+	/** The others: a try is not held up by its own note, or the right password would never be looked at again. */
+	const others = async (
+		{ scope, fingerprint: own }: Pick<PasswordFailuresTable, 'scope' | 'fingerprint'>,
+		window: number,
+	) => {
 		const { count, last } = await db
 			.selectFrom('password_failures')
 			.where('scope', '=', scope)
+			.where('fingerprint', '!=', own)
 			.where('at', '>', clock.now() - window)
 			.select((each) => [each.fn.countAll<number | string>().as('count'), each.fn.max('at').as('last')])
 			.executeTakeFirstOrThrow();
 		return { count: Number(count), last: Number(last ?? 0) };
 	};
 	const waitUntil = ({ count, last }: { count: number; last: number }, allowed: number): number | undefined => {
-		if (count <= allowed) return undefined;
-		const until = last + Math.min(limits.longestWait, limits.firstWait * 2 ** (count - allowed - 1));
+		if (count < allowed) return undefined;
+		const until = last + Math.min(limits.longestWait, limits.firstWait * 2 ** (count - allowed));
 		return until > clock.now() ? until : undefined;
 	};
 
 	return {
 		async spend(attempt) {
 			const [pair, network] = notes(attempt);
-			if (pair === undefined || network === undefined) return undefined;
+			const wait = async () =>
+				waitUntil(await others(pair, limits.pairWindow), limits.pair) ??
+				waitUntil(await others(network, limits.networkWindow), limits.network);
 			// Asked before the note is made as well: knocking during a wait must not lengthen it.
-			const waiting =
-				waitUntil(await since(pair.scope, limits.pairWindow), limits.pair) ??
-				waitUntil(await since(network.scope, limits.networkWindow), limits.network);
+			const waiting = await wait();
 			if (waiting !== undefined) return waiting;
 			await db
 				.insertInto('password_failures')
 				.values([pair, network])
 				.onConflict((conflict) => conflict.columns(['scope', 'fingerprint']).doNothing())
 				.execute();
-			return (
-				waitUntil(await since(pair.scope, limits.pairWindow), limits.pair) ??
-				waitUntil(await since(network.scope, limits.networkWindow), limits.network)
-			);
+			return wait();
 		},
 		async giveBack(attempt) {
 			for (const note of notes(attempt)) {

@@ -2,6 +2,7 @@ import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
 import { sql } from 'kysely';
 import type { Seal } from '../crypto/seal.ts';
 import type { Queries } from '../storage/database.ts';
+import { prepare } from '../storage/prepared.ts';
 import type { ChallengesTable } from '../storage/tables.ts';
 
 /** A verification under way in one browser. */
@@ -37,6 +38,21 @@ export const createChallengeStore = (db: Queries, seal: Seal): ChallengeStore =>
 		expiresAt: row.expires_at,
 		pending: seal.open(place(row.id), row.sealed),
 	});
+	const ofSession = prepare(
+		(familyId: string) => db.selectFrom('challenges').where('family_id', '=', familyId).selectAll(),
+		1,
+	);
+	const spend = prepare(
+		(id: string, limit: number) =>
+			db
+				.updateTable('challenges')
+				.set({ attempts: sql`attempts + 1` })
+				.where('id', '=', id)
+				.where('attempts', '<', limit)
+				.returning('attempts'),
+		2,
+	);
+	const end = prepare((id: string) => db.deleteFrom('challenges').where('id', '=', id).returning('id'), 1);
 	return {
 		async start({ id, familyId, accountId, kind, expiresAt, pending }) {
 			const fresh = { id, kind, sealed: seal.close(place(id), pending), attempts: 0, expires_at: expiresAt };
@@ -47,17 +63,11 @@ export const createChallengeStore = (db: Queries, seal: Seal): ChallengeStore =>
 				.execute();
 		},
 		async ofSession(familyId) {
-			const row = await db.selectFrom('challenges').where('family_id', '=', familyId).selectAll().executeTakeFirst();
+			const [row] = await ofSession(db, familyId);
 			return row === undefined ? undefined : toChallenge(row);
 		},
 		async spend(queries, id, limit) {
-			const row = await queries
-				.updateTable('challenges')
-				.set({ attempts: sql`attempts + 1` })
-				.where('id', '=', id)
-				.where('attempts', '<', limit)
-				.returning('attempts')
-				.executeTakeFirst();
+			const [row] = await spend(queries, id, limit);
 			return row === undefined ? undefined : limit - row.attempts;
 		},
 		async giveBack(queries, id) {
@@ -68,9 +78,6 @@ export const createChallengeStore = (db: Queries, seal: Seal): ChallengeStore =>
 				.where('attempts', '>', 0)
 				.execute();
 		},
-		async end(queries, id) {
-			const result = await queries.deleteFrom('challenges').where('id', '=', id).executeTakeFirst();
-			return result.numDeletedRows === 1n;
-		},
+		end: async (queries, id) => (await end(queries, id)).length === 1,
 	};
 };

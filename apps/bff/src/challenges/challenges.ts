@@ -109,7 +109,11 @@ export const createChallenges = (parts: {
 			if (challenge?.id !== challengeId || challenge.accountId !== session.accountId) {
 				throw new DomainError('challenge.expired', {});
 			}
-			if (challenge.expiresAt <= clock.now()) throw new DomainError('challenge.expired', {});
+			if (challenge.expiresAt <= clock.now()) {
+				// Deleted once it has been seen to be over, so that a clock that steps back does not revive it.
+				await store.end(db, challengeId);
+				throw new DomainError('challenge.expired', {});
+			}
 			const { kind } = challenge;
 			const factor = factors[kind];
 
@@ -147,8 +151,9 @@ export const createChallenges = (parts: {
 			const reason = rejection ?? { kind: 'wrong' };
 			if (reason.kind === 'just-used') {
 				await db.transaction().execute(async (transaction) => {
-					await attempts.giveBack(transaction, session.accountId, kind);
+					// In the order of spending: the other way round the two could wait for each other's row without end.
 					await store.giveBack(transaction, challengeId);
+					await attempts.giveBack(transaction, session.accountId, kind);
 				});
 			}
 			throw toDomainError(reason, attemptsLeft, clock.now());

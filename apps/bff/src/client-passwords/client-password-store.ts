@@ -50,7 +50,7 @@ export interface ClientPasswordStore {
 	/** Oldest first. */
 	ofAccount(accountId: string): Promise<StoredClientPassword[]>;
 	byFingerprint(fingerprint: string): Promise<ClientPasswordOwner | undefined>;
-	/** Throws a unique violation when the slot, the idempotency key or the fingerprint is taken. */
+	/** Throws a unique violation when the slot or the idempotency key is taken. */
 	insert(row: Omit<ClientPasswordsTable, 'last_used_at' | 'last_used_protocol' | 'last_used_address'>): Promise<void>;
 	/** Gives the password made under this key a new secret and name; undefined when there is none. */
 	renew(
@@ -62,6 +62,9 @@ export interface ClientPasswordStore {
 	remove(accountId: string, id: string): Promise<boolean>;
 	noteUses(uses: readonly ClientPasswordUse[]): Promise<void>;
 }
+
+/** Mail logins are answered between two transactions, so none may take long. */
+const usesATransaction = 500;
 
 export const createClientPasswordStore = (db: Queries): ClientPasswordStore => {
 	const byFingerprint = prepare(
@@ -78,6 +81,14 @@ export const createClientPasswordStore = (db: Queries): ClientPasswordStore => {
 					'accounts.disabled_at',
 				]),
 		1,
+	);
+	const noteUse = prepare(
+		(id: string, at: number, protocol: MailProtocol, address: string) =>
+			db
+				.updateTable('client_passwords')
+				.set({ last_used_at: at, last_used_protocol: protocol, last_used_address: address })
+				.where('id', '=', id),
+		4,
 	);
 	return {
 		async ofAccount(accountId) {
@@ -126,15 +137,14 @@ export const createClientPasswordStore = (db: Queries): ClientPasswordStore => {
 			return result.numDeletedRows === 1n;
 		},
 		async noteUses(uses) {
-			await db.transaction().execute(async (transaction) => {
-				for (const { id, at, protocol, address } of uses) {
-					await transaction
-						.updateTable('client_passwords')
-						.set({ last_used_at: at, last_used_protocol: protocol, last_used_address: address })
-						.where('id', '=', id)
-						.execute();
-				}
-			});
+			for (let from = 0; from < uses.length; from += usesATransaction) {
+				const some = uses.slice(from, from + usesATransaction);
+				await db.transaction().execute(async (transaction) => {
+					for (const { id, at, protocol, address } of some) {
+						await noteUse(transaction, id, at, protocol, address);
+					}
+				});
+			}
 		},
 	};
 };

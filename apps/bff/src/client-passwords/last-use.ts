@@ -3,27 +3,41 @@ import type { ClientPasswordStore, ClientPasswordUse } from './client-password-s
 /** Notes the last use of client passwords off the path of the mail login, many at a time. */
 export interface LastUse {
 	note(use: ClientPasswordUse): void;
-	/** Writes what has been noted. Rejects when the database does; what was not written is kept for the next time. */
+	/**
+	 * Writes what has been noted, oldest first, as much of it as does not keep mail logins waiting. Rejects when the
+	 * database does; what was not written is kept for the next time.
+	 */
 	flush(): Promise<void>;
+	/** Whether there is more to write. */
+	readonly waiting: boolean;
 }
 
 /** More than this many different ones between two writes: the newest uses of the rest are dropped, never the login. */
 const mostNoted = 100_000;
 
+/**
+ * Each costs the disk a page, more than a whole login. As many as this a second are 600,000 mail apps that look every
+ * five minutes; in a rush the notes follow later.
+ */
+const mostWritten = 2000;
+
 export const createLastUse = (store: ClientPasswordStore): LastUse => {
-	let noted = new Map<string, ClientPasswordUse>();
+	const noted = new Map<string, ClientPasswordUse>();
 	return {
+		get waiting() {
+			return noted.size > 0;
+		},
 		note(use) {
 			if (noted.size < mostNoted || noted.has(use.id)) noted.set(use.id, use);
 		},
 		async flush() {
 			if (noted.size === 0) return;
-			const writing = noted;
-			noted = new Map();
+			const writing = [...noted.values()].slice(0, mostWritten);
+			for (const { id } of writing) noted.delete(id);
 			try {
-				await store.noteUses([...writing.values()]);
+				await store.noteUses(writing);
 			} catch (error) {
-				for (const use of writing.values()) if (!noted.has(use.id)) noted.set(use.id, use);
+				for (const use of writing) if (!noted.has(use.id)) noted.set(use.id, use);
 				throw error;
 			}
 		},

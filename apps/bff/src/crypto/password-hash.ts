@@ -54,7 +54,7 @@ export interface PasswordHash {
  */
 export const createPasswordHash = (random: RandomBytes, { atOnce = 4, waiting = 200 } = {}): PasswordHash => {
 	const limit = pLimit(atOnce);
-	const bounded = <T>(work: () => Promise<T>): Promise<T> => {
+	const bounded = async <T>(work: () => Promise<T>): Promise<T> => {
 		if (limit.pendingCount >= waiting) throw new DomainError('server.busy', {});
 		return limit(work);
 	};

@@ -73,7 +73,10 @@ export const createEnrolments = (parts: {
 	const current = async (session: SetUpDue | SignedIn): Promise<StoredEnrolment | undefined> => {
 		const enrolment = await store.ofSession(session.familyId);
 		if (enrolment === undefined || enrolment.accountId !== session.accountId) return undefined;
-		return enrolment.expiresAt > clock.now() ? enrolment : undefined;
+		if (enrolment.expiresAt > clock.now()) return enrolment;
+		// Deleted once it has been seen to be over, so that a clock that steps back does not revive it.
+		await store.end(db, enrolment.id);
+		return undefined;
 	};
 
 	const own = async (accountId: string, id: string): Promise<StoredCredential> => {

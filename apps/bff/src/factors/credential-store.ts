@@ -56,6 +56,16 @@ export const createCredentialStore = (db: Queries, seal: Seal): CredentialStore 
 			db.selectFrom('credentials').where('account_id', '=', accountId).selectAll().orderBy('created_at').orderBy('id'),
 		1,
 	);
+	const swap = prepare(
+		(id: string, version: number, sealed: string, nextVersion: number, at: number) =>
+			db
+				.updateTable('credentials')
+				.set({ sealed, version: nextVersion, last_used_at: at })
+				.where('id', '=', id)
+				.where('version', '=', version)
+				.returning('id'),
+		5,
+	);
 	return {
 		ofAccount: async (accountId, queries = db) => (await ofAccount(queries, accountId)).map(toCredential),
 		open: (credential) => seal.open(place(credential.id), credential.sealed),
@@ -75,18 +85,9 @@ export const createCredentialStore = (db: Queries, seal: Seal): CredentialStore 
 				})
 				.execute();
 		},
-		async swap(queries, credential, next, at) {
-			const result = await queries
-				.updateTable('credentials')
-				.set({
-					sealed: seal.close(place(credential.id), next),
-					version: credential.version + 1,
-					last_used_at: at,
-				})
-				.where('id', '=', credential.id)
-				.where('version', '=', credential.version)
-				.executeTakeFirst();
-			return result.numUpdatedRows === 1n;
+		async swap(queries, { id, version }, next, at) {
+			const swapped = await swap(queries, id, version, seal.close(place(id), next), version + 1, at);
+			return swapped.length === 1;
 		},
 		async replace(queries, accountId, id, secret, at) {
 			const result = await queries

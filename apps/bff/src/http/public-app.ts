@@ -6,7 +6,6 @@ import type { Session } from '../sessions/session.ts';
 import type { Clock } from '../time/clock.ts';
 import type { ClientAddress } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
-import { openApiDocument } from './openapi.ts';
 import { pages } from './pages.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -35,8 +34,11 @@ export const publicApp = (parts: {
 	app.use('/api/*', sameOrigin(parts.publicOrigin));
 	app.use('/api/*', bodyLimit({ maxSize: largestBody }));
 	serve(app, parts.handlers, parts);
-	const document = openApiDocument(parts.publicOrigin);
-	app.get('/api/openapi.json', (context) => context.json(document));
+	// Loaded when somebody asks: the library behind it would cost every server its memory.
+	app.get('/api/openapi.json', async (context) => {
+		const { openApiDocument } = await import('./openapi.ts');
+		return context.json(openApiDocument(parts.publicOrigin));
+	});
 	app.all('/api/*', () => {
 		throw new DomainError('request.not_found', {});
 	});

@@ -47,6 +47,13 @@ const parse = (schema: z.ZodType, value: unknown): unknown => {
 	throw new DomainError('request.malformed', field ? { field } : {});
 };
 
+/** No name of ours holds control characters, and PostgreSQL takes no NUL: whatever is asked for so is not there. */
+const readParams = (context: Context): Record<string, string> => {
+	const params = context.req.param();
+	if (Object.values(params).some((value) => /\p{Cc}/u.test(value))) throw new DomainError('request.not_found', {});
+	return params;
+};
+
 const readJson = async (context: Context): Promise<unknown> => {
 	const type = context.req.header('Content-Type') ?? '';
 	if (!/^application\/json\s*(;|$)/i.test(type)) throw new DomainError('request.malformed', {});
@@ -81,7 +88,7 @@ export const serve = (
 			checkRequirements(endpoint.requires, session, parts.clock.now());
 			const answer = await run({
 				session,
-				params: endpoint.params && parse(endpoint.params, context.req.param()),
+				params: endpoint.params && parse(endpoint.params, readParams(context)),
 				body: endpoint.body && parse(endpoint.body, await readJson(context)),
 				clientAddress: parts.clientAddress(context),
 				setSession: (token: string | undefined) =>

@@ -4,14 +4,15 @@ import type { MailProtocol } from '../client-passwords/client-password-store.ts'
 import type { MailLogin } from './mail-login.ts';
 
 /** Dovecot's service names; Postfix asks as `smtp`. Everything else (sieve, doveadm...) is `other`. */
-const protocols: Readonly<Record<string, MailProtocol>> = {
-	imap: 'imap',
-	pop3: 'pop3',
-	submission: 'submission',
-	smtp: 'submission',
-};
+const protocols: ReadonlyMap<string, MailProtocol> = new Map([
+	['imap', 'imap'],
+	['pop3', 'pop3'],
+	['submission', 'submission'],
+	['smtp', 'submission'],
+]);
 
-const protocolOf = (service: string | undefined): MailProtocol => protocols[service?.toLowerCase() ?? ''] ?? 'other';
+const protocolOf = (service: string | undefined): MailProtocol =>
+	protocols.get(service?.toLowerCase() ?? '') ?? 'other';
 
 const luaQuestion = z.object({
 	user: z.string(),
@@ -40,8 +41,9 @@ const json = (text: string | undefined): unknown => {
 /** Invalid escapes and bytes that are not UTF-8 give undefined, which matches nothing. */
 const formField = (form: string, name: string): string | undefined => {
 	for (const pair of form.split('&')) {
-		const [key, value = ''] = pair.split('=');
-		if (key !== name) continue;
+		// A value may hold further equals signs; cut at one of them, a wrong password could become a right one.
+		if (!pair.startsWith(`${name}=`)) continue;
+		const value = pair.slice(name.length + 1);
 		try {
 			return decodeURIComponent(value.replaceAll('+', ' '));
 		} catch {

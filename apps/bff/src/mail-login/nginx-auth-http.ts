@@ -17,11 +17,11 @@ export interface NginxUpstreams {
 	readonly master: { readonly user: string; readonly password: string } | undefined;
 }
 
-const protocols: Readonly<Record<string, keyof Omit<NginxUpstreams, 'master'> & MailProtocol>> = {
-	imap: 'imap',
-	pop3: 'pop3',
-	smtp: 'submission',
-};
+const protocols: ReadonlyMap<string, keyof Omit<NginxUpstreams, 'master'> & MailProtocol> = new Map([
+	['imap', 'imap'],
+	['pop3', 'pop3'],
+	['smtp', 'submission'],
+]);
 
 /** After this many attempts on one connection nginx is told to close it, by leaving `Auth-Wait` out. */
 const attemptsOnConnection = 10;
@@ -40,8 +40,8 @@ const decode = (header: string | undefined): string | undefined => {
 	return Buffer.from(text, 'utf8').equals(bytes) && !/\p{Cc}/u.test(text) ? text : undefined;
 };
 
-/** nginx's own escaping, for what goes back into a header. */
-const encode = (text: string): string => text.replace(/[\s%]/g, (character) => encodeURIComponent(character));
+/** nginx hands on what it reads from a header byte for byte, undoing no escape; Node writes headers as Latin-1. */
+const asBytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
 /** The refusal in the form that each protocol carries to people (RFC 5530, RFC 3206, RFC 4954). */
 const refusal = (protocol: string, text: string): Record<string, string> => {
@@ -61,7 +61,7 @@ const temporary = (protocol: string): Record<string, string> => {
  */
 export const nginxAuthHttp = (mailLogin: MailLogin, upstreams: NginxUpstreams, text: string): Hono => {
 	const answer = (verdict: MailLoginVerdict, protocol: string, password: string, attempt: number) => {
-		const upstream = protocols[protocol];
+		const upstream = protocols.get(protocol);
 		if (verdict.result === 'unavailable' || upstream === undefined) return temporary(protocol);
 		if (verdict.result === 'refused') {
 			return { ...refusal(protocol, text), ...(attempt < attemptsOnConnection ? { 'Auth-Wait': '1' } : {}) };
@@ -72,8 +72,8 @@ export const nginxAuthHttp = (mailLogin: MailLogin, upstreams: NginxUpstreams, t
 			'Auth-Status': 'OK',
 			'Auth-Server': host,
 			'Auth-Port': String(port),
-			'Auth-User': encode(master === undefined ? verdict.address : `${verdict.address}*${master.user}`),
-			'Auth-Pass': encode(master?.password ?? password),
+			'Auth-User': asBytes(master === undefined ? verdict.address : `${verdict.address}*${master.user}`),
+			'Auth-Pass': asBytes(master?.password ?? password),
 		};
 	};
 
@@ -86,7 +86,7 @@ export const nginxAuthHttp = (mailLogin: MailLogin, upstreams: NginxUpstreams, t
 			// What cannot be read cannot match; the rule still takes its time over it.
 			user: user ?? '',
 			password: password ?? '',
-			protocol: protocols[protocol] ?? 'other',
+			protocol: protocols.get(protocol) ?? 'other',
 			clientAddress: context.req.header('Client-IP') ?? '',
 		});
 		return context.body(null, 200, answer(verdict, protocol, password ?? '', attempt));

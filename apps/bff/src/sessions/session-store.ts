@@ -83,7 +83,11 @@ export const createSessionStore = (
 			const [row] = await byToken(db, tokenHash(token));
 			const now = clock.now();
 			if (row === undefined || row.disabled_at !== null) return signedOut;
-			if (row.expires_at <= now || row.last_seen_at + life.idle <= now) return signedOut;
+			if (row.expires_at <= now || row.last_seen_at + life.idle <= now) {
+				// Deleted once it has been seen to be over, so that a clock that steps back does not revive it.
+				await db.deleteFrom('sessions').where('token_hash', '=', row.token_hash).execute();
+				return signedOut;
+			}
 			if (row.last_seen_at + seenEvery <= now) {
 				await db.updateTable('sessions').set({ last_seen_at: now }).where('token_hash', '=', row.token_hash).execute();
 			}

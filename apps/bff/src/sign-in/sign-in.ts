@@ -36,22 +36,24 @@ export const createSignIn = (parts: {
 }): SignIn => {
 	const { accounts, authority, attempts, sessions, challenges, domains, clock, queries } = parts;
 
-	const check = async (address: string, password: string, clientAddress: string) => {
-		const attempt = { address, password, clientAddress };
+	/** Of what is no address of ours `canonical` is undefined: it is treated as one that nobody has. */
+	const check = async (canonical: string | undefined, typed: string, password: string, clientAddress: string) => {
+		const attempt = { address: canonical ?? typed.normalize('NFKC').toLowerCase(), password, clientAddress };
 		const retryAt = await attempts.spend(attempt);
 		if (retryAt !== undefined) throw new DomainError('sign_in.throttled', { retryAt: toIso(retryAt) });
-		const account = await accounts.byAddress(address);
+		const account = canonical === undefined ? undefined : await accounts.byAddress(canonical);
 		// Hashed whether or not there is such an account, so that the time does not tell.
 		if (!(await authority.isRight(account, password)) || account === undefined || account.disabled) return undefined;
 		await attempts.giveBack(attempt);
-		return account;
+		// Asked again after the hash: the password may have been changed, or the account disabled, while it was computed.
+		const now = await accounts.byId(account.id);
+		return now?.disabled === false && now.passwordHash === account.passwordHash ? now : undefined;
 	};
 
 	return {
 		async withPassword(typedAddress, password, clientAddress) {
-			// An address that cannot be one of ours is treated as one that nobody has.
-			const address = canonicalAddress(typedAddress, domains) ?? typedAddress.normalize('NFKC').toLowerCase();
-			const account = await check(address, password, clientAddress);
+			const address = canonicalAddress(typedAddress, domains);
+			const account = await check(address, typedAddress, password, clientAddress);
 			if (account === undefined) throw new DomainError('sign_in.refused', {});
 			const next = (): Promotion => {
 				if (account.twoFactor) return { state: 'awaiting-second-factor', verifiedWith: null };
@@ -64,7 +66,8 @@ export const createSignIn = (parts: {
 		},
 		async verifyAgain(session, password, clientAddress) {
 			if (session.twoFactor) throw new DomainError('factor.not_available', {});
-			const account = await check(session.account.address, password, clientAddress);
+			const { address } = session.account;
+			const account = await check(address, address, password, clientAddress);
 			if (account === undefined) throw new DomainError('password.rejected', {});
 			const promoted = await sessions.promote(queries, session, { state: 'signed-in', verifiedWith: 'password' });
 			if (promoted === undefined) throw new DomainError('session.sign_in_needed', {});

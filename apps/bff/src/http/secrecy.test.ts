@@ -1,0 +1,189 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../storage/database.ts';
+import { createTestDatabase, onEachDatabase } from '../storage/test-databases.ts';
+import { createTestApp, mailKey, origin, type TestApp } from '../testing/test-app.ts';
+import { testKeys } from '../testing/test-keys.ts';
+
+const password = 'pomegranate-under-eaves';
+
+/** Everything a person, a mail app and a few attackers do in a day, with each secret that passed noted. */
+const liveThrough = async (app: TestApp): Promise<{ secrets: string[]; address: string }> => {
+	const address = await app.addPerson({ password });
+	const browser = app.browser();
+	const tokens: (string | undefined)[] = [];
+	const signIn = (attempt: string) => browser.call('POST /api/sign-in', { body: { address, password: attempt } });
+	await signIn('pomegranate-mistyped');
+	await signIn(password);
+	tokens.push(browser.token());
+	const { prompt } = await browser.must('POST /api/enrolments', { body: { kind: 'totp' } });
+	await browser.must('DELETE /api/enrolments/{id}', {
+		params: { id: (await browser.must('GET /api/enrolments/current')).enrolment?.id ?? '' },
+	});
+	const key = Buffer.from(prompt.secret);
+	const authenticator = await app.setUpTotp(browser);
+	tokens.push(browser.token());
+	const { secret } = await app.createClientPassword(browser);
+	for (const door of Object.values(app.doors)) {
+		await door({ user: address, password: secret });
+		await door({ user: address, password });
+		await door({ user: address, password: 'pomegranate-mistyped' });
+	}
+	const next = app.browser();
+	await next.must('POST /api/sign-in', { body: { address, password } });
+	const id = await app.challengeOf(next);
+	const wrong = authenticator.wrongCodeAt(app.clock.now());
+	await next.call('POST /api/challenges/{id}/answer', { params: { id }, body: { code: wrong } });
+	const code = app.freshCode(authenticator);
+	await next.must('POST /api/challenges/{id}/answer', { params: { id }, body: { code } });
+	tokens.push(next.token());
+	await next.send('/api/sign-in', {
+		method: 'POST',
+		headers: { Origin: origin, 'Content-Type': 'application/json' },
+		body: `{"password":"${password}",`,
+	});
+	await app.app.tick();
+	return {
+		address,
+		secrets: [
+			password,
+			'pomegranate-mistyped',
+			prompt.secret,
+			key.toString('base64'),
+			secret,
+			mailKey,
+			...tokens.filter((token) => token !== undefined),
+			...[...testKeys.sealing.values()].map((each) => each.toString('base64')),
+		],
+	};
+};
+
+/** A text in the shapes in which it might be written somewhere. */
+const shapesOf = (secret: string) => [
+	secret,
+	encodeURIComponent(secret),
+	Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+	Buffer.from(secret).toString('hex'),
+];
+
+const expectNoneIn = (text: string, secrets: readonly string[]) => {
+	for (const secret of secrets) {
+		for (const shape of shapesOf(secret)) expect(text.includes(shape), `${secret} as ${shape}`).toBe(false);
+	}
+};
+
+onEachDatabase((create) => {
+	let app: TestApp;
+	let db: Database;
+	let lived: Awaited<ReturnType<typeof liveThrough>>;
+	beforeAll(async () => {
+		({ db } = await create());
+		app = createTestApp({ db });
+		lived = await liveThrough(app);
+	});
+
+	const dump = async () => {
+		const tables = [
+			'accounts',
+			'aliases',
+			'sessions',
+			'credentials',
+			'challenges',
+			'enrolments',
+			'factor_attempts',
+			'password_failures',
+			'client_passwords',
+		] as const;
+		const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
+		const stored = (await db.introspection.getTables())
+			.map(({ name }) => name)
+			.filter((name) => !name.startsWith('kysely_'));
+		expect(stored.toSorted()).toEqual([...tables].toSorted());
+		return JSON.stringify(rows);
+	};
+
+	it('a dump of the database contains no secret (promises 14, 30 and 37)', async () => {
+		// The attack: a stolen backup.
+		const text = await dump();
+		expect(text).toContain(lived.address);
+		expect(text.length).toBeGreaterThan(1000);
+		expectNoneIn(text, lived.secrets);
+	});
+
+	it('the log contains no secret, also when everything fails (promise 35; OWASP ASVS 16)', async () => {
+		// The attack: read the log, or provoke errors that carry what was being worked on.
+		const { db: own } = await create();
+		const failing = createTestApp({ db: own });
+		const { secrets, address } = await liveThrough(failing);
+		const browser = await failing.passwordStep(await failing.addPerson());
+		await own.schema.alterTable('credentials').renameTo('mislaid').execute();
+		const answers = [
+			await failing.browser().call('POST /api/sign-in', { body: { address, password } }),
+			await browser.call('POST /api/re-verification/password', { body: { password } }),
+		];
+		for (const secret of secrets) {
+			for (const door of Object.values(failing.doors)) await door({ user: address, password: secret });
+		}
+		await own.destroy();
+		answers.push(await failing.browser().call('POST /api/sign-in', { body: { address, password } }));
+		for (const door of Object.values(failing.doors)) await door({ user: address, password });
+		await failing.app.tick().catch(() => undefined);
+		expect(failing.logged()).toContain('failure');
+		expectNoneIn(failing.logged(), secrets);
+		for (const answer of answers) {
+			expect(answer.status).toBeGreaterThanOrEqual(500);
+			expect(answer.json).toEqual({ error: { code: 'server.failed', details: {} } });
+		}
+	});
+
+	it('neither the log of a good day nor the metrics contain one', async () => {
+		expectNoneIn(app.logged(), lived.secrets);
+		const metrics = await app.app.internal.request('/metrics');
+		const text = await metrics.text();
+		expect(text).toContain('process_');
+		expectNoneIn(text, [...lived.secrets, lived.address]);
+	});
+
+	it('no answer repeats what was sent', async () => {
+		const browser = app.browser();
+		for (const body of [
+			{ address: '<script>alert(1)</script>', password },
+			{ address: lived.address, password: { toString: password } },
+			{ [password]: password },
+		]) {
+			const answer = await browser.send('/api/sign-in', {
+				method: 'POST',
+				headers: { Origin: origin, 'Content-Type': 'application/json' },
+				body: JSON.stringify(body),
+			});
+			expect(answer.text).not.toContain('script');
+			expectNoneIn(answer.text, [password]);
+		}
+	});
+});
+
+describe('a sealed secret', () => {
+	it('that was moved to another row opens nothing (promise 37)', async () => {
+		// The attack: whoever can write to the database copies his own sealed secret over that of his victim.
+		const { db } = await createTestDatabase();
+		const app = createTestApp({ db });
+		const thief = await app.addPersonWithTotp();
+		const victim = await app.addPersonWithTotp();
+		const idOf = async (address: string) => (await app.app.accountStore.byAddress(address))?.id ?? '';
+		const own = await db
+			.selectFrom('credentials')
+			.where('account_id', '=', await idOf(thief.address))
+			.select('sealed')
+			.executeTakeFirstOrThrow();
+		await db
+			.updateTable('credentials')
+			.set({ sealed: own.sealed })
+			.where('account_id', '=', await idOf(victim.address))
+			.execute();
+		const browser = app.browser();
+		const step = await browser.call('POST /api/sign-in', {
+			body: { address: victim.address, password: 'plum-blossom-in-snow' },
+		});
+		const state = await browser.call('GET /api/session');
+		expect([step.status, state.status]).toEqual([500, 500]);
+	});
+});

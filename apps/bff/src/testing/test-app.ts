@@ -1,0 +1,157 @@
+import { argon2Sync } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import type { NewAccount } from '../accounts/accounts.ts';
+import { type App, createApp } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { Keys } from '../crypto/keys.ts';
+import { systemRandom } from '../crypto/random.ts';
+import type { Database } from '../storage/database.ts';
+import { second } from '../time/clock.ts';
+import { type Authenticator, createAuthenticator } from './authenticator.ts';
+import { type Browser, createBrowser } from './browser.ts';
+import { type AskDoor, createDoors, type DoorName } from './mail-app.ts';
+import { createSettableClock, type SettableClock } from './settable-clock.ts';
+import { testKeys } from './test-keys.ts';
+
+export const origin = 'https://mail.example.edu.cn';
+export const mailKey = 'uYx3o9K2vQ7nT4bW8rE1pL6sD5gH0jZc';
+
+const settings = {
+	MAILWARD_PUBLIC_ORIGIN: origin,
+	MAILWARD_MAIL_KEY: mailKey,
+	MAILWARD_DOMAINS: 'example.edu.cn,alumni.example.edu.cn',
+	MAILWARD_UPSTREAM_MASTER_USER: 'mailward',
+	MAILWARD_UPSTREAM_MASTER_PASSWORD: 'upstream-master-password',
+};
+
+export const testConfig = (more: NodeJS.ProcessEnv = {}): Config => readConfig({ ...settings, ...more });
+
+/** The web password of everybody here. */
+export const webPassword = 'plum-blossom-in-snow';
+
+/** An argon2id hash at the least possible cost: what the tests look at is never how long it takes. */
+export const cheapHash = (password: string): string => {
+	const nonce = Buffer.alloc(16, 7);
+	const cost = { memory: 8, passes: 1, parallelism: 1 };
+	const tag = argon2Sync('argon2id', { message: password, nonce, ...cost, tagLength: 32 });
+	const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+	return `$argon2id$v=19$m=8,t=1,p=1$${base64(nonce)}$${base64(tag)}`;
+};
+
+const webPasswordHash = cheapHash(webPassword);
+
+/** The whole server without its sockets, on a clock of its own, and the people who use it. */
+export interface TestApp {
+	readonly app: App;
+	readonly db: Database;
+	readonly clock: SettableClock;
+	/** Everything the server has logged, as it would be written. */
+	readonly logged: () => string;
+	readonly doors: Record<DoorName, AskDoor>;
+	browser(address?: string): Browser;
+	/** An account with the web password; its address. A name of its own unless one is given. */
+	addPerson(more?: Partial<NewAccount>): Promise<string>;
+	/** A browser that has passed the password step. */
+	passwordStep(address: string, from?: string): Promise<Browser>;
+	/** Sets an authenticator app up in a browser that may. */
+	setUpTotp(browser: Browser): Promise<Authenticator>;
+	/** An account with an authenticator app, and the browser that set it up: signed in and freshly verified. */
+	addPersonWithTotp(more?: Partial<NewAccount>): Promise<{
+		address: string;
+		browser: Browser;
+		authenticator: Authenticator;
+	}>;
+	/** Moves to the next step of thirty seconds and reads the code off: one that has not been used. */
+	freshCode(authenticator: Authenticator): string;
+	/** Signs in with both steps. */
+	signIn(address: string, authenticator: Authenticator): Promise<Browser>;
+	/** The id of the challenge this browser stands at. */
+	challengeOf(browser: Browser): Promise<string>;
+	createClientPassword(browser: Browser, name?: string): Promise<{ id: string; secret: string }>;
+}
+
+let people = 0;
+
+export const createTestApp = (parts: {
+	db: Database;
+	clock?: SettableClock;
+	keys?: Keys;
+	config?: Config;
+	webFolder?: string;
+}): TestApp => {
+	const { db, clock = createSettableClock(), keys = testKeys, config = testConfig(), webFolder = tmpdir() } = parts;
+	const lines: string[] = [];
+	const sink = new Writable({
+		write(chunk, _encoding, done) {
+			lines.push(String(chunk));
+			done();
+		},
+	});
+	const log = pino({ level: 'trace' }, sink);
+	const app = createApp({ config, keys, db, clock, random: systemRandom, log, webFolder });
+	const browser = (address?: string) => createBrowser(app.public, config.publicOrigin, address);
+
+	const addPerson: TestApp['addPerson'] = async (more = {}) => {
+		people += 1;
+		const account = await app.accounts.add({
+			address: `person-${process.pid}-${people}`,
+			...(more.password === undefined && { passwordHash: webPasswordHash }),
+			...more,
+		});
+		return account.address;
+	};
+	const passwordStep: TestApp['passwordStep'] = async (address, from) => {
+		const one = browser(from);
+		await one.must('POST /api/sign-in', { body: { address, password: webPassword } });
+		return one;
+	};
+	const freshCode = (authenticator: Authenticator) => {
+		clock.advance(30 * second);
+		return authenticator.codeAt(clock.now());
+	};
+	const setUpTotp: TestApp['setUpTotp'] = async (one) => {
+		const { id, prompt } = await one.must('POST /api/enrolments', { body: { kind: 'totp' } });
+		const authenticator = createAuthenticator(prompt.secret);
+		const code = freshCode(authenticator);
+		await one.must('POST /api/enrolments/{id}/answer', { params: { id }, body: { code } });
+		return authenticator;
+	};
+	const challengeOf: TestApp['challengeOf'] = async (one) => {
+		const state = await one.must('GET /api/session');
+		if (state.state !== 'awaiting-second-factor') throw new Error(`no challenge for ${state.state}`);
+		return state.challenge.id;
+	};
+
+	return {
+		app,
+		db,
+		clock,
+		logged: () => lines.join(''),
+		doors: createDoors(app.internal, config.mailKey),
+		browser,
+		addPerson,
+		passwordStep,
+		setUpTotp,
+		async addPersonWithTotp(more) {
+			const address = await addPerson(more);
+			const one = await passwordStep(address);
+			return { address, browser: one, authenticator: await setUpTotp(one) };
+		},
+		freshCode,
+		async signIn(address, authenticator) {
+			const one = await passwordStep(address);
+			const id = await challengeOf(one);
+			const code = freshCode(authenticator);
+			await one.must('POST /api/challenges/{id}/answer', { params: { id }, body: { code } });
+			return one;
+		},
+		challengeOf,
+		async createClientPassword(one, name = 'Phone') {
+			const body = { name, idempotencyKey: crypto.randomUUID() };
+			const { id, secret } = await one.must('POST /api/client-passwords', { body });
+			return { id, secret };
+		},
+	};
+};

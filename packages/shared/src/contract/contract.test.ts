@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { errorStatus } from '../errors.ts';
+import { contract } from './contract.ts';
+import type { Endpoint } from './endpoint.ts';
+
+const endpoints: [string, Endpoint][] = Object.entries(contract);
+
+describe.each(endpoints)('%s', (key, { requires, body, params, errors }) => {
+	it('declares exactly the parameters of its path', () => {
+		const inPath = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+		expect(Object.keys(params?.shape ?? {})).toEqual(inPath);
+	});
+
+	it('says who may call it', () => {
+		expect(requires.length).toBeGreaterThan(0);
+		for (const all of requires) expect(all.length).toBeGreaterThan(0);
+	});
+
+	it('has a body only where there can be one', () => {
+		if (/^(GET|DELETE) /.test(key)) expect(body).toBeUndefined();
+	});
+
+	it('refuses by known codes, each named once', () => {
+		expect(new Set(errors).size).toBe(errors.length);
+		for (const code of errors) expect(errorStatus[code]).toBeGreaterThanOrEqual(400);
+	});
+});
+
+it('lets nobody but a person who is past the password see anything but the site and the session', () => {
+	const open = endpoints.filter(([, { requires }]) => requires.flat().includes('nobody')).map(([key]) => key);
+	expect(open.toSorted()).toEqual(['GET /api/session', 'GET /api/site', 'POST /api/sign-in', 'POST /api/sign-out']);
+});
+
+it('speaks of a secret in one response only, and takes none but passwords and codes', () => {
+	const shapeOf = (schema: unknown): string[] =>
+		Object.keys((schema as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
+	const telling = endpoints.filter(([, { response }]) => shapeOf(response).includes('secret')).map(([key]) => key);
+	expect(telling).toEqual(['POST /api/client-passwords']);
+	for (const [, { body }] of endpoints) expect(shapeOf(body)).not.toContain('secret');
+});
