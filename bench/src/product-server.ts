@@ -30,13 +30,16 @@ export const startProduct = async (place: {
 }): Promise<ProductServer> => {
 	const begun = performance.now();
 	const { PATH, NODE_OPTIONS } = process.env;
-	const server = spawn(process.execPath, [fileURLToPath(import.meta.resolve('@mailward/bff/main.ts'))], {
+	// As `npm run serve` starts it.
+	const main = fileURLToPath(import.meta.resolve('@mailward/bff/main.ts'));
+	const server = spawn(process.execPath, ['--max-semi-space-size=8', main], {
 		// Elsewhere than any `.env`, and with none of the settings that are around: a run must not touch a real database.
 		cwd: place.data,
 		env: {
 			...(PATH === undefined ? {} : { PATH }),
 			...(NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS }),
 			...(place.databaseUrl === undefined ? {} : { DATABASE_URL: place.databaseUrl }),
+			NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/node', import.meta.url)),
 			MAILWARD_DATA: place.data,
 			MAILWARD_PORT: String(ports.public),
 			MAILWARD_INTERNAL_PORT: String(ports.internal),

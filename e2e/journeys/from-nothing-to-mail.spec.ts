@@ -107,7 +107,7 @@ test('from nothing to mail: lin sets up an authenticator and a mail app', async 
 	await test.step('the list says when it was used, and from where', async () => {
 		await expect(async () => {
 			await page.goto('/security/client-passwords');
-			await expect(page.getByText(/SMTP.*127\.0\.0\.1/)).toBeVisible({ timeout: 1000 });
+			await expect(page.getByText(/IMAP.*127\.0\.0\.1/)).toBeVisible({ timeout: 1000 });
 		}).toPass();
 		await lookAt(page);
 	});
