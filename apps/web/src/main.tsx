@@ -15,6 +15,8 @@ const start = async (root: HTMLElement) => {
 	if (new URLSearchParams(search).has('lang')) rememberLanguage(language);
 	const [t] = await Promise.all([loadWords(language), preloadPage(location.pathname)]);
 	createRoot(root).render(<App first={{ language, t }} />);
+	// Small, and wherever a person is, signing out leads there: it should stand at once.
+	await preloadPage('/sign-in');
 };
 
 const root = document.getElementById('root');

@@ -8,9 +8,17 @@ const loadSignIn = () => import('./sign-in/sign-in-page.tsx');
 const LazySignInPage = lazy(loadSignIn);
 let loadedSignInPage: ComponentType | undefined;
 
-/** Fetches the sign-in form beside the words, before anything is drawn, so that the first thing to be seen is the form. */
+/**
+ * Fetches the sign-in form beside the words, before anything is drawn, so that the first thing to be seen is the form.
+ * Never rejects: what did not arrive now is asked for again when it is shown, and told there if it fails once more.
+ */
 export const preloadPage = async (path: string): Promise<void> => {
-	if (path === '/sign-in') loadedSignInPage = (await loadSignIn()).default;
+	if (path !== '/sign-in') return;
+	try {
+		loadedSignInPage = (await loadSignIn()).default;
+	} catch {
+		loadedSignInPage = undefined;
+	}
 };
 
 const SignInPage = () => {

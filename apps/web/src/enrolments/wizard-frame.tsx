@@ -24,7 +24,8 @@ export const WizardFrame = ({ step, title, due, replacing, children }: WizardFra
 			<Steps
 				label={t('enrolments.steps.progress')}
 				names={names}
-				current={steps.indexOf(step) + (step === 'done' ? 1 : 0)}
+				current={steps.indexOf(step)}
+				finished={step === 'done'}
 				passed={t('enrolments.steps.passed')}
 			/>
 			<StepTitle key={step} step={title} />

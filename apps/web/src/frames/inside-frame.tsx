@@ -1,5 +1,5 @@
-import { Suspense } from 'react';
-import { NavLink, Outlet } from 'react-router-dom';
+import { Suspense, useEffect, useRef } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router-dom';
 import { useWords } from '../locales/words.tsx';
 import { EnvelopeEdge } from '../ui/sheet.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -11,13 +11,20 @@ import './inside-frame.css';
 /** The pages of someone who is signed in. Without navigation where one thing has to be done first. */
 const InsideFrame = ({ navigation = true }: { navigation?: boolean }) => {
 	const { t } = useWords();
+	const { pathname } = useLocation();
+	const links = useRef<HTMLElement>(null);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: each page has another link that is its own
+	useEffect(() => {
+		// On a phone the row of links is wider than the screen.
+		links.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+	}, [pathname]);
 	return (
 		<div className="inside">
 			<EnvelopeEdge />
 			<TopBar />
 			<div className={navigation ? 'desk' : 'desk single'}>
 				{navigation && (
-					<nav aria-label={t('shell.navigation')}>
+					<nav ref={links} aria-label={t('shell.navigation')}>
 						<NavLink to="/security" end>
 							{t('shell.overview')}
 						</NavLink>
