@@ -68,8 +68,10 @@ module.exports = {
 		// The web: routes, features, challenges, the registry of factors, the factors, ui.
 		{ from: { path: `${web}/(main|app|routes)\\.tsx?$` }, to: { path: web } },
 		{ from: { path: `${web}/([^/]+)/` }, to: { path: `${web}/$1/` } },
-		{ from: { path: `${web}/(?!ui/|factors/|locales/|api/)` }, to: { path: `${web}/(api|session|ui|locales|challenges)/` } },
-		{ from: { path: `${web}/(challenges|enrolments)/` }, to: { path: `${web}/factors/` } },
+		{ from: { path: `${web}/(?!ui/|factors/|locales/|api/)` }, to: { path: `${web}/(api|session|site|ui|locales|challenges)/` } },
+		// How a method that is set up is shown: on its own pages and on the overview alike.
+		{ from: { path: `${web}/(enrolments|overview)/` }, to: { path: `${web}/methods/` } },
+		{ from: { path: `${web}/(challenges|enrolments|methods)/` }, to: { path: `${web}/factors/` } },
 		{ from: { path: `${web}/factors/` }, to: { path: `${web}/(ui|locales)/` } },
 
 		// Problems are worded where the words are.

@@ -28,11 +28,7 @@ test('chen must set it up, can go nowhere else, and is signed in when it is done
 	await signIn(page, words, 'chen', { app, time: clock.now() });
 });
 
-test('a reload keeps the QR code and the key', async ({
-	page,
-	words,
-	clock,
-}, info) => {
+test('a reload keeps the QR code and the key', async ({ page, words, clock }, info) => {
 	await signIn(page, words, 'lin');
 	await page.goto('/security/methods/totp/set-up');
 	await page.getByRole('button', { name: words.generateKey }).click();

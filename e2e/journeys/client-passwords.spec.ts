@@ -59,7 +59,7 @@ test('shown once: copied and marked by hand alike, not lost to Esc, never to be 
 
 	const secret = await copyClientPassword(page, words);
 	expect(secret).toHaveLength(16);
-	const marked = await page.getByLabel(words.clientPassword, { exact: true }).evaluate((element) => {
+	const marked = await page.getByRole('code').evaluate((element) => {
 		getSelection()?.selectAllChildren(element);
 		return String(getSelection());
 	});

@@ -32,12 +32,13 @@ test('from nothing to mail: lin sets up an authenticator and a mail app', async 
 		['dovecot', mail.ports.dovecot],
 	];
 	const everyMailApp = async (password: string, check: (door: string, app: string, outcome: Outcome) => void) => {
-		for (const [doorName, door] of doors) {
-			for (const [appName, app] of Object.entries(mailApps)) {
+		const attempts = doors.flatMap(([doorName, door]) =>
+			Object.entries(mailApps).map(async ([appName, app]) => {
 				const setUp = { door, certificatePath: mail.certificatePath, certificate, user, password };
-				check(doorName, appName, await app(setUp));
-			}
-		}
+				return [doorName, appName, await app(setUp)] as const;
+			}),
+		);
+		for (const attempt of await Promise.all(attempts)) check(...attempt);
 	};
 	type Outcome = Awaited<ReturnType<(typeof mailApps)[string]>>;
 	const works = (door: string, app: string, { ok, said }: Outcome) =>

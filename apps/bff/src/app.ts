@@ -33,7 +33,7 @@ import { createVerifiedPasswords } from './mail-login/verified-passwords.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
-import type { Database } from './storage/database.ts';
+import { type Database, isOutage } from './storage/database.ts';
 import type { Clock } from './time/clock.ts';
 
 /** What the server is made of that differs between production, demo and tests. */
@@ -150,6 +150,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 			publicOrigin: config.publicOrigin,
 			webFolder,
 			onFailure,
+			isOutage,
 		}),
 		internal: internalApp({
 			mailKey: config.mailKey,

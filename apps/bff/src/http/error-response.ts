@@ -9,10 +9,17 @@ const respond = <C extends ErrorCode>(context: Context, code: C, details: ErrorD
 	return context.json({ error: { code, details } }, errorStatus[code]);
 };
 
-/** The one place where a refusal becomes an answer. Whatever is not a known refusal is a failure, and says no more. */
-export const errorResponse = (error: unknown, context: Context, onFailure: (error: unknown) => void): Response => {
+/**
+ * The one place where a refusal becomes an answer. Whatever is not a known refusal is a failure, and says no more than
+ * whether trying again may help.
+ */
+export const errorResponse = (
+	error: unknown,
+	context: Context,
+	{ onFailure, isOutage }: { onFailure: (error: unknown) => void; isOutage: (error: unknown) => boolean },
+): Response => {
 	if (error instanceof DomainError) return respond(context, error.code, error.details);
 	if (error instanceof HTTPException && error.status === 413) return respond(context, 'request.too_large', {});
 	onFailure(error);
-	return respond(context, 'server.failed', {});
+	return respond(context, isOutage(error) ? 'server.unavailable' : 'server.failed', {});
 };

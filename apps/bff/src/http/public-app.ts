@@ -23,12 +23,16 @@ export const publicApp = (parts: {
 	publicOrigin: string;
 	webFolder: string;
 	onFailure: (error: unknown) => void;
+	/** Whether an error says that the database cannot be reached just now. */
+	isOutage: (error: unknown) => boolean;
 }): Hono => {
 	const app = new Hono();
-	app.onError((error, context) => errorResponse(error, context, parts.onFailure));
+	app.onError((error, context) => errorResponse(error, context, parts));
 	app.use(securityHeaders(parts.publicOrigin));
 	app.use('/api/*', async (context, next) => {
 		context.header('Cache-Control', 'no-store');
+		// Pages count down by this header, so it comes from the clock that everything else is judged by.
+		context.header('Date', new Date(parts.clock.now()).toUTCString());
 		await next();
 	});
 	app.use('/api/*', sameOrigin(parts.publicOrigin));

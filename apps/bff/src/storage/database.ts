@@ -42,3 +42,16 @@ export const isUniqueViolation = (error: unknown): boolean => {
 	const sqlitePrimaryKey = 1555;
 	return code === '23505' || errcode === sqliteUnique || errcode === sqlitePrimaryKey;
 };
+
+/** Connection failures of Node and `pg`, PostgreSQL's classes 08 (connection), 53 (resources), 57P (shutdown); SQLite's busy and full. */
+const outageCodes = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENOENT$|08|53|57P)/;
+const outageMessages = /timeout|timed out|terminated|connection|not open|destroyed/i;
+const sqliteOutages: ReadonlySet<unknown> = new Set([5, 6, 10, 13]);
+
+/** Whether `error` says that the database cannot be reached or cannot work just now, in either database. */
+export const isOutage = (error: unknown): boolean => {
+	if (!(error instanceof Error)) return false;
+	const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+	if (sqliteOutages.has(errcode)) return true;
+	return (typeof code === 'string' && outageCodes.test(code)) || outageMessages.test(error.message);
+};
