@@ -25,11 +25,13 @@ import { createFactorRegistry } from './factors/registry.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { internalApp } from './http/internal-app.ts';
 import { publicApp } from './http/public-app.ts';
+import { counted } from './mail-login/counted.ts';
 import { dovecotDoor } from './mail-login/dovecot.ts';
 import { createMailLogin } from './mail-login/mail-login.ts';
 import { nginxAuthHttp } from './mail-login/nginx-auth-http.ts';
 import { refusalText } from './mail-login/refusal-text.ts';
 import { createVerifiedPasswords } from './mail-login/verified-passwords.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
@@ -68,6 +70,7 @@ export interface App {
 
 /** The one place that chooses: every port gets its adapter here. */
 export const createApp = ({ config, keys, db, clock, random, log, webFolder }: Surroundings): App => {
+	const metrics = createMetrics();
 	const seal = createSeal(keys, random);
 	const fingerprint = (purpose: string) => createFingerprint(keys.fingerprintKey(purpose));
 	const { domains } = config;
@@ -154,7 +157,15 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		}),
 		internal: internalApp({
 			mailKey: config.mailKey,
-			doors: [nginxAuthHttp(mailLogin, config.upstreams, refusalText(config.publicOrigin)), dovecotDoor(mailLogin)],
+			metrics,
+			doors: [
+				nginxAuthHttp(
+					counted(mailLogin, metrics.mailLogins('nginx')),
+					config.upstreams,
+					refusalText(config.publicOrigin),
+				),
+				dovecotDoor(counted(mailLogin, metrics.mailLogins('dovecot'))),
+			],
 			onFailure,
 		}),
 		accounts,

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { collectDefaultMetrics, Registry } from 'prom-client';
 import { sameText } from '../crypto/fingerprint.ts';
 
 /** Bytes. Names and passwords of mail apps are far shorter; more is refused unread. */
@@ -20,19 +19,18 @@ const carriesKey = async ({ req }: Context, key: string): Promise<boolean> => {
 export const internalApp = (parts: {
 	mailKey: string;
 	doors: readonly Hono[];
+	metrics: { readonly contentType: string; text(): Promise<string> };
 	onFailure: (error: unknown) => void;
 }): Hono => {
 	const app = new Hono();
-	const metrics = new Registry();
-	collectDefaultMetrics({ register: metrics });
-
 	app.onError((error, context) => {
 		parts.onFailure(error);
 		return context.body(null, 500);
 	});
 	app.get('/healthz', (context) => context.text('ok\n'));
+	const { metrics } = parts;
 	app.get('/metrics', async (context) =>
-		context.text(await metrics.metrics(), 200, { 'Content-Type': metrics.contentType }),
+		context.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
 	);
 	// Only where there may be a body: looking for one costs a tenth of a whole verdict.
 	app.post(
