@@ -1,9 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { chooseLanguage, htmlLang } from './locales/language-choice.ts';
-import { loadWords } from './locales/load-words.ts';
+import { loadInsideWords, loadWords } from './locales/load-words.ts';
 import { rememberLanguage } from './locales/words.tsx';
-import { preloadPage } from './routes.tsx';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -13,10 +12,10 @@ const start = async (root: HTMLElement) => {
 	document.documentElement.lang = htmlLang(language);
 	// Asked for in the address: the pages that follow, whose addresses do not say it, keep to it.
 	if (new URLSearchParams(search).has('lang')) rememberLanguage(language);
-	const [t] = await Promise.all([loadWords(language), preloadPage(location.pathname)]);
-	createRoot(root).render(<App first={{ language, t }} />);
-	// Small, and wherever a person is, signing out leads there: it should stand at once.
-	await preloadPage('/sign-in');
+	const words = loadWords(language);
+	// Every other page will wait for more than these. If they do not arrive, it asks again and tells.
+	if (location.pathname !== '/sign-in') loadInsideWords().catch(() => undefined);
+	createRoot(root).render(<App first={{ language, t: await words }} />);
 };
 
 const root = document.getElementById('root');

@@ -1,33 +1,21 @@
-import { type ComponentType, lazy, useState } from 'react';
+import { type ComponentType, lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { DoorFrame } from './frames/door-frame.tsx';
-import { NotFoundPage } from './not-found/not-found-page.tsx';
+import { loadInsideWords } from './locales/load-words.ts';
 import { OnlyIn } from './session/only-in.tsx';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
 
-const loadSignIn = () => import('./sign-in/sign-in-page.tsx');
-const LazySignInPage = lazy(loadSignIn);
-let loadedSignInPage: ComponentType | undefined;
+/** A page with words of its own: fetched beside them, and there only when they are. */
+const worded = (load: () => Promise<{ default: ComponentType }>) =>
+	lazy(async () => {
+		const [page] = await Promise.all([load(), loadInsideWords()]);
+		return page;
+	});
 
-/**
- * Fetches the sign-in form beside the words, before anything is drawn, so that the first thing to be seen is the form.
- * Never rejects: what did not arrive now is asked for again when it is shown, and told there if it fails once more.
- */
-export const preloadPage = async (path: string): Promise<void> => {
-	if (path !== '/sign-in') return;
-	try {
-		loadedSignInPage = (await loadSignIn()).default;
-	} catch {
-		loadedSignInPage = undefined;
-	}
-};
-
-const SignInPage = () => {
-	const [Page] = useState<ComponentType>(() => loadedSignInPage ?? LazySignInPage);
-	return <Page />;
-};
-
-const VerifyPage = lazy(() => import('./sign-in/verify-page.tsx'));
-const InsideScope = lazy(() => import('./frames/inside-scope.tsx'));
+const NotFoundPage = worded(() => import('./not-found/not-found-page.tsx'));
+const VerifyPage = worded(() => import('./sign-in/verify-page.tsx'));
+// All that follow stand within this one, so its words are theirs.
+const InsideScope = worded(() => import('./frames/inside-scope.tsx'));
 const InsideFrame = lazy(() => import('./frames/inside-frame.tsx'));
 const OverviewPage = lazy(() => import('./overview/overview-page.tsx'));
 const MethodsPage = lazy(() => import('./enrolments/methods-page.tsx'));

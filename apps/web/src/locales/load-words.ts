@@ -1,15 +1,48 @@
 import type { Language } from '@mailward/shared/languages.ts';
-import type { Words } from './en.ts';
-import { createTranslate, type Translate } from './translate.ts';
+import { learn, type Translate, translateTo } from './translate.ts';
+import type { DoorWords, InsideWords, Part } from './vocabulary.ts';
 import type { Wording } from './wording.ts';
 
-const locales: Record<Language, () => Promise<{ default: Wording<Words> }>> = {
-	en: () => import('./en.ts'),
-	zh: () => import('./zh.ts'),
+interface Locale {
+	readonly door: () => Promise<{ default: Wording<DoorWords> }>;
+	readonly inside: () => Promise<{ default: Wording<InsideWords> }>;
+}
+
+const locales: Record<Language, Locale> = {
+	en: { door: () => import('./en/door.ts'), inside: () => import('./en/inside.ts') },
+	zh: { door: () => import('./zh/door.ts'), inside: () => import('./zh/inside.ts') },
 };
 
-/** Fetches one language. Every word there is comes with it, so `t` never waits and never misses. */
+/**
+ * What this page speaks, and the parts it speaks of. Whoever adds to one fetches it for the whole of the other, so the
+ * two can grow at the same time (a page opened while the language changes) and no word is missing.
+ */
+const languages = new Set<Language>();
+const parts = new Set<Part>(['door']);
+
+const fetchWords = async (language: Language, part: Part): Promise<void> => {
+	learn(language, (await locales[language][part]()).default);
+};
+
+/**
+ * Fetches one language, as much of it as the page speaks of, so `t` never waits and never misses.
+ *
+ * @throws where the words did not arrive; the page goes on in the language it had.
+ */
 export const loadWords = async (language: Language): Promise<Translate> => {
-	const { default: words } = await locales[language]();
-	return createTranslate(words);
+	const known = languages.has(language);
+	languages.add(language);
+	try {
+		await Promise.all([...parts].map((part) => fetchWords(language, part)));
+	} catch (thrown) {
+		if (!known) languages.delete(language);
+		throw thrown;
+	}
+	return translateTo(language);
+};
+
+/** Fetches the words for those who are past the sign-in form, in every language that the page speaks. */
+export const loadInsideWords = async (): Promise<void> => {
+	parts.add('inside');
+	await Promise.all([...languages].map((language) => fetchWords(language, 'inside')));
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import en from './en.ts';
-import zh from './zh.ts';
+import enDoor from './en/door.ts';
+import enInside from './en/inside.ts';
+import zhDoor from './zh/door.ts';
+import zhInside from './zh/inside.ts';
 
 /** `path -> text` of every word in a locale. */
 const flatten = (words: object, prefix = ''): Map<string, string> =>
@@ -14,8 +16,8 @@ const flatten = (words: object, prefix = ''): Map<string, string> =>
 		),
 	);
 
-const english = flatten(en);
-const chinese = flatten(zh);
+const english = new Map([...flatten(enDoor), ...flatten(enInside)]);
+const chinese = new Map([...flatten(zhDoor), ...flatten(zhInside)]);
 const placeholders = (text = '') =>
 	[...text.matchAll(/\{(\w+)\}/g)]
 		.map(([, name]) => name)

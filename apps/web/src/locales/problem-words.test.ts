@@ -1,7 +1,7 @@
 import { errorStatus } from '@mailward/shared/errors.ts';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../api/problem.ts';
-import { loadWords } from './load-words.ts';
+import { loadInsideWords, loadWords } from './load-words.ts';
 import { problemWords } from './problem-words.ts';
 import { createTimes } from './times.ts';
 
@@ -22,6 +22,8 @@ const details: Record<string, object> = {
 const problems = ['offline', ...Object.keys(errorStatus)].map(
 	(code) => ({ code, details: details[code] ?? {} }) as Problem,
 );
+
+beforeAll(loadInsideWords);
 
 describe.each(['en', 'zh'] as const)('the words for problems in %s', (language) => {
 	it.each(problems)('say something whole: $code', async (problem) => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadWords } from './load-words.ts';
+import { loadInsideWords, loadWords } from './load-words.ts';
 import { createTimes, type Times } from './times.ts';
 
 /** In the zone of whoever runs the test, as the page is in the zone of whoever reads it. */
@@ -10,6 +10,7 @@ const now = Date.parse(at(2026, 11, 21, 0, 5));
 let en: Times;
 let zh: Times;
 beforeAll(async () => {
+	await loadInsideWords();
 	en = createTimes('en', await loadWords('en'));
 	zh = createTimes('zh', await loadWords('zh'));
 });

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
-import { loadWords } from './load-words.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { loadInsideWords, loadWords } from './load-words.ts';
+
+beforeAll(loadInsideWords);
 
 it('says the same thing in both languages, gaps filled', async () => {
 	const en = await loadWords('en');
@@ -18,6 +20,7 @@ it('finds words whose names have dots in them', async () => {
 it('shows what fills a gap as it is, whatever characters it has', async () => {
 	const en = await loadWords('en');
 	expect(en('clientPasswords.remove.title', { name: '$& <b>{name}</b>' })).toBe('Delete “$& <b>{name}</b>”?');
+	expect(en('clientPasswords.remove.title', { name: '$t(signIn.title)' })).toBe('Delete “$t(signIn.title)”?');
 });
 
 it('does not compile with an unknown word or an open gap', async () => {
@@ -25,7 +28,7 @@ it('does not compile with an unknown word or an open gap', async () => {
 	// @ts-expect-error there is no such word
 	expect(en('signIn.titel')).toBe('signIn.titel');
 	// @ts-expect-error the gap is left open
-	expect(en('enrolments.methods.setUpNamed')).toBe('Set up undefined');
+	expect(en('enrolments.methods.setUpNamed')).toBe('Set up {name}');
 	// @ts-expect-error the gap has another name
-	expect(en('enrolments.methods.setUpNamed', { nome: 'X' })).toBe('Set up undefined');
+	expect(en('enrolments.methods.setUpNamed', { nome: 'X' })).toBe('Set up {name}');
 });

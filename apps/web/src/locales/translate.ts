@@ -1,4 +1,6 @@
-import type { Words } from './en.ts';
+import type { Language } from '@mailward/shared/languages.ts';
+import { createInstance } from 'i18next';
+import type { DoorWords, InsideWords, Words } from './vocabulary.ts';
 import type { Wording } from './wording.ts';
 
 /** `signIn.title`, `errors.sign_in.refused`: every word there is, by its path. */
@@ -23,18 +25,23 @@ type Fill<K extends WordKey> = [Gaps<At<Words, K>>] extends [never]
 /** Says one thing in the language of the page. A word that does not exist, or a gap left open, does not compile. */
 export type Translate = <K extends WordKey>(key: K, ...fill: Fill<K>) => string;
 
-const flatten = (words: object, prefix: string, into: Map<string, string>): Map<string, string> => {
-	for (const [name, value] of Object.entries(words)) {
-		if (typeof value === 'string') into.set(prefix + name, value);
-		else flatten(value, `${prefix}${name}.`, into);
-	}
-	return into;
+/** The one i18next there is, with the words of every language that was fetched. It has no plugins and fetches nothing. */
+const tongues = createInstance({
+	// Nothing to wait for: it is ready when this line is through.
+	initAsync: false,
+	// Gaps are written `{so}`. React escapes what it shows, so i18next must not.
+	interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+});
+void tongues.init();
+
+/** Adds words of a language to those it has; names that it has already, such as `errors`, take in what is new. */
+export const learn = (language: Language, words: Wording<DoorWords> | Wording<InsideWords>): void => {
+	tongues.addResourceBundle(language, 'translation', words, true);
 };
 
-export const createTranslate = (words: Wording<Words>): Translate => {
-	const texts = flatten(words, '', new Map());
-	return (key, ...[fill]) => {
-		const gaps: Readonly<Record<string, string | number>> = fill ?? {};
-		return (texts.get(key) ?? key).replace(/\{(\w+)\}/g, (_, gap: string) => String(gaps[gap]));
-	};
+/** `t` of one language, with all that has been learned of it and all that will be. */
+export const translateTo = (language: Language): Translate => {
+	const say = tongues.getFixedT(language);
+	// As `replace`, so that no gap is taken for an option of i18next, whatever its name; and no text for a reference.
+	return (key, ...[fill]) => say(key as string, { replace: fill ?? {}, nest: false });
 };

@@ -1,6 +1,6 @@
 import type { MethodView } from '@mailward/shared/contract/enrolments.ts';
 import { expect, it } from 'vitest';
-import { loadWords } from '../locales/load-words.ts';
+import { loadInsideWords, loadWords } from '../locales/load-words.ts';
 import { methodName } from './method-name.ts';
 
 const method = (id: string, name: string): MethodView => ({
@@ -15,6 +15,7 @@ const method = (id: string, name: string): MethodView => ({
 
 it('tells methods apart that were given no name', async () => {
 	const all = [method('1', ''), method('2', 'Office'), method('3', '')];
+	await loadInsideWords();
 	const t = await loadWords('zh');
 	expect(all.map((each) => methodName(each, all, t))).toEqual(['身份验证器', 'Office', '身份验证器 2']);
 });

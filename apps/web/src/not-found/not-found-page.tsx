@@ -2,7 +2,7 @@ import { useWords } from '../locales/words.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 
-export const NotFoundPage = () => {
+const NotFoundPage = () => {
 	const { t } = useWords();
 	return (
 		<div className="stack">
@@ -14,3 +14,5 @@ export const NotFoundPage = () => {
 		</div>
 	);
 };
+
+export default NotFoundPage;

@@ -103,7 +103,8 @@ const SignInForm = () => {
 	);
 };
 
-const SignInPage = () => {
+/** Comes with the first script and not after it: wherever a person is, signing out leads here, and it should stand at once. */
+export const SignInPage = () => {
 	const { t } = useWords();
 	return (
 		<>
@@ -116,5 +117,3 @@ const SignInPage = () => {
 		</>
 	);
 };
-
-export default SignInPage;

@@ -1,6 +1,6 @@
 import { type ComponentProps, useEffect, useId, useRef, useState } from 'react';
 import { Button } from './button.tsx';
-import { Icon } from './icon.tsx';
+import { Sign } from './sign.tsx';
 import './field.css';
 
 /** What is wrong with a field. `cause` is a new object for each attempt: with it the field gets the focus again. */
@@ -12,7 +12,7 @@ export interface FieldFault {
 /** What is wrong, told at once to those who listen. */
 export const FieldProblem = ({ id, text }: { id: string; text: string }) => (
 	<p className="field-problem" id={id} role="alert">
-		<Icon name="warning" small />
+		<Sign name="warning" small />
 		<span>{text}</span>
 	</p>
 );

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import './icon.css';
+import { Drawing } from './drawing.tsx';
 
-/** 24 grid, lines of 1.6, round joins, and in each outline the gap that the postmark's ring has. */
 const drawings = {
 	totp: (
 		<>
@@ -41,20 +40,6 @@ const drawings = {
 	down: <path d="m6 9.5 6 6 6-6" />,
 	back: <path d="m14.5 6-6 6 6 6" />,
 	check: <path d="m5 12.5 4.5 4.5L19 7" />,
-	warning: (
-		<>
-			<path d="M12 4.5 21 19.5H3z" />
-			<path d="M12 10v4.5" />
-			<circle className="solid" cx="12" cy="17" r="1" />
-		</>
-	),
-	info: (
-		<>
-			<circle cx="12" cy="12" r="8.5" />
-			<path d="M12 11.5v4.5" />
-			<circle className="solid" cx="12" cy="8.3" r="1.1" />
-		</>
-	),
 	clock: (
 		<>
 			<path d="M16.2 4.7A8.5 8.5 0 1 0 19.9 9" />
@@ -65,9 +50,7 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
-/** Always beside words, so never read aloud. */
+/** What pages put before their words. The signs of notes are not among them: those are drawn before any page is. */
 export const Icon = ({ name, small = false }: { name: IconName; small?: boolean }) => (
-	<svg className={small ? 'icon lesser' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
-		{drawings[name]}
-	</svg>
+	<Drawing small={small}>{drawings[name]}</Drawing>
 );

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Icon } from './icon.tsx';
+import { Sign } from './sign.tsx';
 import './note.css';
 
 interface NoteProps {
@@ -11,7 +11,7 @@ interface NoteProps {
 	readonly children: ReactNode;
 }
 
-const icons = { error: 'warning', warning: 'warning', plain: 'info' } as const;
+const signs = { error: 'warning', warning: 'warning', plain: 'info' } as const;
 
 /** A registered-mail label: a solid compartment with the icon, and paper. */
 export const Note = ({ tone, announce = true, takesFocus = false, children }: NoteProps) => {
@@ -26,7 +26,7 @@ export const Note = ({ tone, announce = true, takesFocus = false, children }: No
 			{...(announce && { role: tone === 'error' ? 'alert' : 'status' })}
 			{...(takesFocus && { tabIndex: -1 })}
 		>
-			<Icon name={icons[tone]} />
+			<Sign name={signs[tone]} />
 			<div className="text">{children}</div>
 		</div>
 	);

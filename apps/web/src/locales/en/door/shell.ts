@@ -1,20 +1,10 @@
 export const shell = {
 	home: 'Mailward, security overview',
 	mailSystem: 'Mail system',
-	navigation: 'Settings',
-	overview: 'Overview',
-	methods: 'Verification methods',
-	clientPasswords: 'Client passwords',
 	signOut: 'Sign out',
 	helpDesk: 'Help desk',
 	loading: 'Loading',
 	retry: 'Try again',
-	cancel: 'Cancel',
-	notFound: {
-		title: 'There’s no such page',
-		text: 'The address may be mistyped, or the page has moved.',
-		action: 'Go to the security overview',
-	},
 	unreachable: 'This page couldn’t be loaded',
 	unloaded: 'A part of it didn’t arrive. Check your connection and try again.',
 } as const;

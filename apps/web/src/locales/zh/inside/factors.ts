@@ -1,7 +1,7 @@
-import type { Words } from '../en.ts';
-import type { Wording } from '../wording.ts';
+import type { InsideWords } from '../../vocabulary.ts';
+import type { Wording } from '../../wording.ts';
 
-export const factors: Wording<Words['factors']> = {
+export const factors: Wording<InsideWords['factors']> = {
 	totp: {
 		name: '身份验证器',
 		summary: '手机应用显示的 6 位数字，在境外或没有网络时也能使用。',

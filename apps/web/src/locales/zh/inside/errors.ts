@@ -1,20 +1,7 @@
-import type { Words } from '../en.ts';
-import type { Wording } from '../wording.ts';
+import type { InsideWords } from '../../vocabulary.ts';
+import type { Wording } from '../../wording.ts';
 
-export const errors: Wording<Words['errors']> = {
-	offline: '无法连接服务器。请检查网络后重试。',
-	'request.malformed': '服务器无法识别本页发送的内容。请刷新页面后重试。',
-	'request.too_large': '内容超出服务器允许的长度。请缩短后重试。',
-	'request.foreign_origin': '请求不是从本站页面发出的，已被拒绝。请重新打开本站后重试。',
-	'request.not_found': '该项目已不存在，可能已在其他窗口中删除。请刷新页面。',
-	'session.sign_in_needed': '您已退出登录。请重新登录。',
-	'session.second_factor_needed': '登录尚未完成。请先输入验证码。',
-	'session.set_up_needed': '管理员要求启用双因素认证。请先设置一种验证方式。',
-	'session.verification_needed': '距上次验证已有一段时间。请确认是您本人，然后重试。',
-	'session.already_past': '这一步已经完成。请刷新页面后继续。',
-	'session.administrator_needed': '仅管理员可以进行此操作。',
-	'sign_in.refused': '账号或网页登录密码有误。请检查后重试。此处不能使用客户端专用密码。',
-	'sign_in.throttled': '来自您所在网络的错误密码过多。{time} 后可以重试。',
+export const errors: Wording<InsideWords['errors']> = {
 	'password.rejected': '网页登录密码有误。请检查后重试。',
 	'factor.code_malformed': '动态口令为 6 位数字。请检查输入的内容。',
 	'factor.code_rejected':
@@ -32,12 +19,9 @@ export const errors: Wording<Words['errors']> = {
 	'client_password.name_invalid': '该名称无法使用。请换一个名称。',
 	'client_password.limit_reached': '已有 {limit} 个客户端专用密码。请先删除一个不再使用的密码。',
 	'client_password.factor_needed': '请先设置一种验证方式，之后即可生成客户端专用密码。',
-	'server.busy': '服务器繁忙。请稍候重试。',
-	'server.unavailable': '服务暂时不可用，没有丢失任何内容。请稍后重试。',
-	'server.failed': '服务器出现问题。请重试；如仍有问题，请联系服务台。',
 };
 
-export const forms: Wording<Words['forms']> = {
+export const forms: Wording<InsideWords['forms']> = {
 	code: {
 		empty: '请输入身份验证器显示的 6 位数字。',
 		short: '位数不足。动态口令为 6 位数字。',
@@ -49,6 +33,4 @@ export const forms: Wording<Words['forms']> = {
 		long: '名称过长，最多 40 个字符。',
 		characters: '名称含有无法显示的字符。请重新输入。',
 	},
-	address: { empty: '请输入账号。' },
-	password: { empty: '请输入网页登录密码。' },
 };

@@ -1,7 +1,7 @@
-import type { Words } from '../en.ts';
-import type { Wording } from '../wording.ts';
+import type { InsideWords } from '../../vocabulary.ts';
+import type { Wording } from '../../wording.ts';
 
-export const challenges: Wording<Words['challenges']> = {
+export const challenges: Wording<InsideWords['challenges']> = {
 	others: '选择其他登录方式',
 	none: '以上都不可用',
 	noneHint: '服务台可以提供的帮助',

@@ -1,7 +1,7 @@
-import type { Words } from '../en.ts';
-import type { Wording } from '../wording.ts';
+import type { InsideWords } from '../../vocabulary.ts';
+import type { Wording } from '../../wording.ts';
 
-export const overview: Wording<Words['overview']> = {
+export const overview: Wording<InsideWords['overview']> = {
 	title: '安全概览',
 	on: '双因素认证已启用',
 	onText: '网页登录用密码加身份验证器，邮件客户端只接受客户端专用密码。',

@@ -1,7 +1,7 @@
-import type { Words } from '../en.ts';
-import type { Wording } from '../wording.ts';
+import type { InsideWords } from '../../vocabulary.ts';
+import type { Wording } from '../../wording.ts';
 
-export const enrolments: Wording<Words['enrolments']> = {
+export const enrolments: Wording<InsideWords['enrolments']> = {
 	steps: { intro: '说明', connect: '连接', test: '测试', done: '完成', progress: '进度', passed: '已完成' },
 	due: {
 		label: '管理员要求启用',

@@ -1,7 +1,7 @@
-import type { Words } from '../en.ts';
-import type { Wording } from '../wording.ts';
+import type { InsideWords } from '../../vocabulary.ts';
+import type { Wording } from '../../wording.ts';
 
-export const clientPasswords: Wording<Words['clientPasswords']> = {
+export const clientPasswords: Wording<InsideWords['clientPasswords']> = {
 	title: '客户端专用密码',
 	kicker: '客户端专用密码',
 	lead: 'Foxmail、Outlook、手机邮件等邮件客户端用它登录，不使用网页登录密码。',

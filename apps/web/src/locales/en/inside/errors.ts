@@ -1,22 +1,7 @@
-import type { ErrorCode } from '@mailward/shared/errors.ts';
+import type { InsideProblem } from '../../spoken-problems.ts';
 
 /** What happened, why where known, what to do next. */
 export const errors = {
-	offline: 'The server can’t be reached. Check your connection and try again.',
-	'request.malformed': 'The server couldn’t read what this page sent. Reload the page and try again.',
-	'request.too_large': 'That’s more than the server accepts. Shorten it and try again.',
-	'request.foreign_origin':
-		'The request didn’t come from this site’s own address, so it was refused. Open the site again and retry.',
-	'request.not_found': 'It’s no longer there. Perhaps it was removed in another window. Reload the page.',
-	'session.sign_in_needed': 'You’re signed out. Sign in again.',
-	'session.second_factor_needed': 'Your sign-in isn’t finished yet. Enter your verification code first.',
-	'session.set_up_needed': 'Your administrator requires a verification method. Set one up first.',
-	'session.verification_needed': 'It’s been a while since you verified. Confirm it’s you, then try again.',
-	'session.already_past': 'This step is already done. Reload the page to go on.',
-	'session.administrator_needed': 'Only administrators can do this.',
-	'sign_in.refused':
-		'The account or the web password is wrong. Check both and try again. A client-specific password doesn’t work here.',
-	'sign_in.throttled': 'Too many wrong passwords from your network. You can try again at {time}.',
 	'password.rejected': 'That isn’t your web password. Check it and try again.',
 	'factor.code_malformed': 'The code has 6 digits. Check what you typed.',
 	'factor.code_rejected':
@@ -38,10 +23,7 @@ export const errors = {
 		'You already have {limit} client-specific passwords. Delete one that you no longer use first.',
 	'client_password.factor_needed':
 		'Set up a verification method first. After that you can make client-specific passwords.',
-	'server.busy': 'The server is busy. Wait a moment and try again.',
-	'server.unavailable': 'The service isn’t available just now. Nothing was lost. Try again in a moment.',
-	'server.failed': 'Something went wrong on our side. Try again. If it happens again, call the help desk.',
-} as const satisfies Record<ErrorCode | 'offline', string>;
+} as const satisfies Record<InsideProblem, string>;
 
 /** What is wrong with something typed, told before or after it was sent. */
 export const forms = {
@@ -56,6 +38,4 @@ export const forms = {
 		long: 'That name is too long. Use 40 characters at most.',
 		characters: 'The name contains characters that can’t be shown. Type it again.',
 	},
-	address: { empty: 'Enter your account.' },
-	password: { empty: 'Enter your web password.' },
 } as const;

@@ -1,7 +1,7 @@
-import type { Words } from '../en.ts';
-import type { Wording } from '../wording.ts';
+import type { InsideWords } from '../../vocabulary.ts';
+import type { Wording } from '../../wording.ts';
 
-export const times: Wording<Words['times']> = {
+export const times: Wording<InsideWords['times']> = {
 	today: '今天 {time}',
 	yesterday: '昨天 {time}',
 	countdown: '{minutes} 分 {seconds} 秒',

@@ -1,0 +1,18 @@
+import type { DoorWords } from '../../vocabulary.ts';
+import type { Wording } from '../../wording.ts';
+
+export const signIn: Wording<DoorWords['signIn']> = {
+	title: '登录',
+	address: '账号',
+	password: '网页登录密码',
+	show: '显示',
+	hide: '隐藏',
+	submit: '登录',
+	domainHint: '可省略 @{domain}。',
+	mailApps: '邮件客户端请用客户端专用密码登录，不要使用此密码。',
+	forgotten: '忘记密码',
+	ended: '您已退出登录。请重新登录后继续。',
+	left: '您已退出登录。',
+	step1Now: '第 1 步，密码，当前步骤',
+	step2Due: '第 2 步，验证',
+};

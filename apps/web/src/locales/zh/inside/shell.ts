@@ -1,0 +1,15 @@
+import type { InsideWords } from '../../vocabulary.ts';
+import type { Wording } from '../../wording.ts';
+
+export const shell: Wording<InsideWords['shell']> = {
+	navigation: '设置',
+	overview: '安全概览',
+	methods: '验证方式',
+	clientPasswords: '客户端专用密码',
+	cancel: '取消',
+	notFound: {
+		title: '没有这个页面',
+		text: '网址可能有误，或页面已经移走。',
+		action: '前往安全概览',
+	},
+};
