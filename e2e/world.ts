@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemRandom } from '@mailward/bff/crypto/random.ts';
 import { startWorld, type World } from '@mailward/sandbox/demo-world/world.ts';
+import type { DovecotDoor } from '@mailward/sandbox/mail-servers/options.ts';
 import type { Language } from '@mailward/shared/languages.ts';
 import { test as base } from '@playwright/test';
 import { MovableClock } from './clock.ts';
@@ -17,6 +18,10 @@ export interface JourneyOptions {
 interface Journey extends JourneyOptions {
 	/** Whether real mail servers belong to it; they take two seconds to start. */
 	withMail: boolean;
+	/** How Dovecot's own door asks. */
+	door: DovecotDoor;
+	/** Dovecot's login cache, which our files leave off. */
+	loginCache: boolean;
 	clock: MovableClock;
 	/** A world of its own for each journey: nothing one does is seen by another. */
 	world: World;
@@ -35,9 +40,11 @@ const portsOf = (worker: number) => ({
 export const test = base.extend<Journey>({
 	language: ['en', { option: true }],
 	withMail: [false, { option: true }],
+	door: ['lua', { option: true }],
+	loginCache: [false, { option: true }],
 	clock: async ({ browserName: _ }, use) => use(new MovableClock()),
 	words: async ({ language }, use) => use(wordsOf(language)),
-	world: async ({ clock, withMail }, use, info) => {
+	world: async ({ clock, withMail, door, loginCache }, use, info) => {
 		if (!existsSync(join(webFolder, 'index.html'))) throw new Error('build the pages first: pnpm run build');
 		const folder = await mkdtemp(join(tmpdir(), 'mailward-journey-'));
 		const { mailPortBase, ...ports } = portsOf(info.parallelIndex);
@@ -45,6 +52,8 @@ export const test = base.extend<Journey>({
 			folder,
 			...ports,
 			mailPortBase: withMail ? mailPortBase : undefined,
+			door,
+			loginCache,
 			webFolder,
 			clock,
 			random: systemRandom,

@@ -42,6 +42,8 @@ export interface World {
 	readonly mailKey: string;
 	readonly app: App;
 	readonly mail: MailServers | undefined;
+	/** Stops Mailward alone: its surroundings find nobody at home. */
+	stopServer(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -104,9 +106,14 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 	};
 	try {
 		const server = await startServer(app, config, log);
-		stops.push(server.stop);
+		let stopped: Promise<void> | undefined;
+		const stopServer = () => {
+			stopped ??= server.stop();
+			return stopped;
+		};
+		stops.push(stopServer);
 		const mail = mailPortBase === undefined ? undefined : await startMail(mailPortBase);
-		return { origin, internalOrigin: `http://127.0.0.1:${server.internalPort}`, mailKey, app, mail, stop };
+		return { origin, internalOrigin: `http://127.0.0.1:${server.internalPort}`, mailKey, app, mail, stopServer, stop };
 	} catch (error) {
 		await stop();
 		throw error;
