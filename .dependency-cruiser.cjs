@@ -61,14 +61,23 @@ module.exports = {
 		{ from: { path: `${bff}/storage/` }, to: { path: `${bff}/storage/` } },
 		{ from: { path: `${bff}/time/` }, to: { path: `${bff}/time/` } },
 		// http knows no feature; of sessions it knows the union that `requires` speaks of.
-		{ from: { path: `${bff}/http/` }, to: { path: `${bff}/(http|crypto|time)/|${bff}/domain-error\\.ts$|${bff}/sessions/session\\.ts$` } },
+		{
+			from: { path: `${bff}/http/` },
+			to: { path: `${bff}/(http|crypto|time)/|${bff}/domain-error\\.ts$|${bff}/sessions/session\\.ts$` },
+		},
 		// Adapters import the port they implement.
-		{ from: { path: `${bff}/adapters/password/` }, to: { path: `${bff}/(adapters/password/|crypto/|accounts/password-authority\\.ts$)` } },
+		{
+			from: { path: `${bff}/adapters/password/` },
+			to: { path: `${bff}/(adapters/password/|crypto/|accounts/password-authority\\.ts$)` },
+		},
 
 		// The web: routes, features, challenges, the registry of factors, the factors, ui.
 		{ from: { path: `${web}/(main|app|routes)\\.tsx?$` }, to: { path: web } },
 		{ from: { path: `${web}/([^/]+)/` }, to: { path: `${web}/$1/` } },
-		{ from: { path: `${web}/(?!ui/|factors/|locales/|api/)` }, to: { path: `${web}/(api|session|site|ui|locales|challenges)/` } },
+		{
+			from: { path: `${web}/(?!ui/|factors/|locales/|api/)` },
+			to: { path: `${web}/(api|session|site|ui|locales|challenges)/` },
+		},
 		// How a method that is set up is shown: on its own pages and on the overview alike.
 		{ from: { path: `${web}/(enrolments|overview)/` }, to: { path: `${web}/methods/` } },
 		{ from: { path: `${web}/(challenges|enrolments|methods)/` }, to: { path: `${web}/factors/` } },
