@@ -116,12 +116,12 @@ test('after five wrong codes the verification ends, and after ten the method wai
 	await page.goto('/sign-in');
 	await enterPassword(page, words, 'wang');
 	for (let round = 0; round < 2; round += 1) {
-		for (let attempt = 0; attempt < 5; attempt += 1) {
+		for (let attempt = 0; attempt < 4; attempt += 1) {
 			await enterCode(page, words, `00000${attempt}`);
 			await expect(page.getByRole('alert')).toContainText(words.triesLeft(4 - attempt));
 		}
 		await enterCode(page, words, '111111');
-		if (round === 0) await page.getByRole('button', { name: words.tryAgain }).click();
+		await page.getByRole('button', { name: words.tryAgain }).click();
 	}
 	await expect(page.getByText(words.codeThrottled).first()).toBeVisible();
 	await lookAt(page);
@@ -145,7 +145,6 @@ test('the second step leads to other methods, to the help desk, and back to anot
 	await page.goto('/sign-in');
 	await enterPassword(page, words, 'wang');
 	await page.getByText(words.otherMethod).click();
-	await page.getByText(words.noneWork).click();
 	await expect(page.getByRole('link', { name: '010-5550 1234' }).first()).toBeVisible();
 	await lookAt(page);
 	await page.getByRole('button', { name: words.differentAccount }).click();

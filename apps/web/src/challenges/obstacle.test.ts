@@ -20,6 +20,13 @@ describe('an obstacle', () => {
 		expect(obstacleOf(undefined)).toBeUndefined();
 	});
 
+	it('is the last wrong code that a challenge takes', () => {
+		expect(obstacleOf({ code: 'factor.code_rejected', details: { attemptsLeft: 0, serverTime: retryAt } })).toEqual({
+			what: 'over',
+			code: 'challenge.exhausted',
+		});
+	});
+
 	it('is what ends a challenge, or keeps its method shut', () => {
 		expect(obstacleOf({ code: 'challenge.expired', details: {} })).toEqual({ what: 'over', code: 'challenge.expired' });
 		expect(obstacleOf({ code: 'factor.throttled', details: { retryAt } })).toEqual({ what: 'throttled', retryAt });

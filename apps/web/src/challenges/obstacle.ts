@@ -14,6 +14,9 @@ export const obstacleOf = (problem: Problem | undefined): Obstacle | undefined =
 		case 'challenge.exhausted':
 		case 'factor.not_available':
 			return { what: 'over', code: problem.code };
+		case 'factor.code_rejected':
+			// The last try was this one: a field that takes no other would only be in the way.
+			return problem.details.attemptsLeft === 0 ? { what: 'over', code: 'challenge.exhausted' } : undefined;
 		case 'factor.throttled':
 			return { what: 'throttled', retryAt: problem.details.retryAt };
 		case 'factor.disabled':

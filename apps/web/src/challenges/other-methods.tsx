@@ -39,6 +39,18 @@ const OtherMethod = ({ method, onChoose }: { method: ChallengeMethod; onChoose: 
 	);
 };
 
+const Help = ({ id, hidden }: { id?: string; hidden?: boolean }) => {
+	const { t } = useWords();
+	return (
+		<div id={id} className="none-of-these" hidden={hidden}>
+			<p>{t('challenges.noneText')}</p>
+			<p>
+				<HelpDeskLine />
+			</p>
+		</div>
+	);
+};
+
 /** The way out when no method works: opens in place, because there is nowhere else to go. */
 const NoneOfThese = () => {
 	const { t } = useWords();
@@ -54,12 +66,7 @@ const NoneOfThese = () => {
 				</span>
 				<Icon name={open ? 'down' : 'forward'} small />
 			</button>
-			<div id={id} className="none-of-these" hidden={!open}>
-				<p>{t('challenges.noneText')}</p>
-				<p>
-					<HelpDeskLine />
-				</p>
-			</div>
+			<Help id={id} hidden={!open} />
 		</>
 	);
 };
@@ -85,9 +92,7 @@ export const OtherMethods = ({ challenge, onChoose }: OtherMethodsProps) => {
 						<OtherMethod method={method} onChoose={onChoose} />
 					</li>
 				))}
-				<li>
-					<NoneOfThese />
-				</li>
+				<li>{others.length === 0 ? <Help /> : <NoneOfThese />}</li>
 			</ul>
 		</details>
 	);

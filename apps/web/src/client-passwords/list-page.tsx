@@ -110,7 +110,7 @@ const ListPage = () => {
 			<div className="page-head">
 				<div>
 					<StepTitle step={t('clientPasswords.title')} />
-					<p className="muted">{t('clientPasswords.lead')}</p>
+					{!factorNeeded && <p className="muted">{t('clientPasswords.lead')}</p>}
 				</div>
 				{data && !factorNeeded && !full && (
 					<ButtonLink to="/security/client-passwords/new" manner="go">

@@ -39,7 +39,9 @@ export const Reveal = ({ created, address }: { created: CreatedClientPassword; a
 					<p className="small muted">{t('clientPasswords.kicker')}</p>
 					<StepTitle step={t('clientPasswords.reveal.title', { name: created.name })} />
 				</div>
-				<Button onClick={done}>{t('clientPasswords.reveal.done')}</Button>
+				<div className="done-beside">
+					<Button onClick={done}>{t('clientPasswords.reveal.done')}</Button>
+				</div>
 			</div>
 			<p className="unseen" role="status">
 				{t('clientPasswords.reveal.ready')}
@@ -65,6 +67,11 @@ export const Reveal = ({ created, address }: { created: CreatedClientPassword; a
 				</Note>
 			)}
 			<ServerValues address={address} />
+			<div className="done-below">
+				<Button wide onClick={done}>
+					{t('clientPasswords.reveal.done')}
+				</Button>
+			</div>
 			{asking && (
 				<Dialog title={t('clientPasswords.leave.title')} onClose={() => setAsking(false)}>
 					<p>{t('clientPasswords.leave.text')}</p>

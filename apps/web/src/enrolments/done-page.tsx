@@ -33,6 +33,7 @@ const Done = ({ achieved, setUpAt }: { achieved: Achieved; setUpAt: string }) =>
 			<div className="enrolment-done">
 				<div className="stack">
 					<p role="status">{t('enrolments.done.text')}</p>
+					{first && <p className="muted">{t('enrolments.done.spare')}</p>}
 					{first && (
 						<Note tone="warning" announce={false}>
 							<p>

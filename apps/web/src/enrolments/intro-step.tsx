@@ -28,6 +28,11 @@ export const IntroStep = ({ wizard, due }: { wizard: Wizard; due: boolean }) => 
 	return (
 		<>
 			<SetUp step="intro" />
+			{!wizard.replaces && (
+				<Note tone={wizard.twoFactor ? 'plain' : 'warning'} announce={false}>
+					<p>{t(wizard.twoFactor ? 'enrolments.another' : 'enrolments.mailApps')}</p>
+				</Note>
+			)}
 			{problem && (
 				<Note tone="error">
 					<p>{say(problem)}</p>

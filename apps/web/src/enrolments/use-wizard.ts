@@ -39,6 +39,8 @@ export const useWizard = (due: boolean) => {
 		kind,
 		replaces,
 		account: session.account,
+		/** Whether a method is set up already. */
+		twoFactor: session.state === 'signed-in' && session.twoFactor,
 		/** `undefined` when none is under way for this method, or while it is not known yet. */
 		enrolment,
 		known: current.data !== undefined,

@@ -1,7 +1,7 @@
 import { Navigate } from 'react-router-dom';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Ends } from '../ui/ends.tsx';
 import { Note } from '../ui/note.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
@@ -15,14 +15,16 @@ import { WizardFrame } from './wizard-frame.tsx';
 const NothingUnderWay = ({ wizard }: { wizard: Wizard }) => {
 	const { t } = useWords();
 	const say = useProblemWords();
-	const { beginning } = wizard;
+	const { beginning, twoFactor, replaces } = wizard;
+	const already = twoFactor && !replaces;
+	const words = already ? 'already' : 'missing';
 	return (
 		<>
-			<Note tone="warning" announce={false}>
+			<Note tone={already ? 'plain' : 'warning'} announce={false}>
 				<p>
-					<b>{t('enrolments.missing.title')}</b>
+					<b>{t(`enrolments.${words}.title`)}</b>
 				</p>
-				<p>{t('enrolments.missing.text')}</p>
+				<p>{t(`enrolments.${words}.text`)}</p>
 			</Note>
 			{beginning.problem && (
 				<Note tone="error">
@@ -30,9 +32,14 @@ const NothingUnderWay = ({ wizard }: { wizard: Wizard }) => {
 				</Note>
 			)}
 			<Ends>
-				<Button manner="go" busy={beginning.busy} onClick={() => beginning.run()}>
+				<Button manner={already ? 'plain' : 'go'} busy={beginning.busy} onClick={() => beginning.run()}>
 					{t('enrolments.missing.action')}
 				</Button>
+				{already && (
+					<ButtonLink to="/security" manner="go">
+						{t('enrolments.done.later')}
+					</ButtonLink>
+				)}
 			</Ends>
 		</>
 	);

@@ -20,6 +20,9 @@ const InsideFrame = ({ navigation = true }: { navigation?: boolean }) => {
 	}, [pathname]);
 	return (
 		<div className="inside">
+			<a className="skip" href="#content">
+				{t('shell.skip')}
+			</a>
 			<EnvelopeEdge />
 			<TopBar />
 			<div className={navigation ? 'desk' : 'desk single'}>
@@ -32,7 +35,7 @@ const InsideFrame = ({ navigation = true }: { navigation?: boolean }) => {
 						<NavLink to="/security/client-passwords">{t('shell.clientPasswords')}</NavLink>
 					</nav>
 				)}
-				<main>
+				<main id="content" tabIndex={-1}>
 					<PageFault>
 						<Suspense fallback={<Waiting text={t('shell.loading')} />}>
 							<Outlet />

@@ -91,7 +91,7 @@ export const Connect = (props: ConnectProps) => {
 								<b>{issuer}</b>
 								<small>({account})</small>
 								<span className="mono" aria-hidden="true">
-									482 913
+									••• •••
 								</span>
 							</span>
 						</li>

@@ -5,8 +5,9 @@ export const signIn = {
 	show: 'Show',
 	hide: 'Hide',
 	submit: 'Sign in',
-	domainHint: '@{domain} can be left out.',
-	mailApps: 'Mail apps sign in with a client-specific password, not with this one.',
+	domainHint: 'You can leave out @{domain}.',
+	mailApps:
+		'Once two-factor authentication is on, mail apps sign in with a client-specific password, not with this one.',
 	forgotten: 'Forgotten your password?',
 	ended: 'You were signed out. Sign in again to go on.',
 	left: 'You’re signed out.',

@@ -4,6 +4,10 @@ export const enrolments = {
 		label: 'Required by your administrator',
 		text: 'Your account needs two-factor authentication. You can go on once it is set up.',
 	},
+	mailApps:
+		'Once this is done, mail apps stop taking your web password. The last step leads to a client-specific password for them; until it is in each of them, they neither receive nor send.',
+	another:
+		'You already have an authenticator. This sets up another one beside it. If you change phones, use “Replace” instead.',
 	replacing: 'The authenticator you have now stays in force until the new one has passed its test.',
 	back: 'Back',
 	next: 'Next: test',
@@ -15,6 +19,10 @@ export const enrolments = {
 		text: 'It has expired, or was begun in another browser. You can start it here again.',
 		action: 'Get a new QR code',
 	},
+	already: {
+		title: 'An authenticator is set up already',
+		text: 'There is nothing left to do here. Get a new QR code only if you want another authenticator.',
+	},
 	done: {
 		title: 'Two-factor authentication is on',
 		replaced: 'Your authenticator is replaced',
@@ -23,6 +31,8 @@ export const enrolments = {
 		mailTitle: 'Mail apps no longer take your web password',
 		mailText: 'From now on they need a client-specific password. Make one now, so that your mail keeps arriving.',
 		make: 'Make a client-specific password',
+		spare:
+			'In case the phone is lost or replaced: set up another authenticator on a second device under “Verification methods”.',
 		later: 'Go to the overview',
 		goOn: 'Continue where you were going',
 		mark: 'TWO-FACTOR',
@@ -36,7 +46,7 @@ export const enrolments = {
 		setUpNamed: 'Set up {name}',
 		manageNamed: 'Manage {name}',
 		lastUsed: 'Last used {when}',
-		never: 'Not used yet',
+		never: 'Not used to sign in yet',
 		made: 'Set up on {day}',
 		madeMark: 'Set up, {day}',
 		default: 'Default',

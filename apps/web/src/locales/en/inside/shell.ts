@@ -1,4 +1,5 @@
 export const shell = {
+	skip: 'Skip to the content',
 	navigation: 'Settings',
 	overview: 'Overview',
 	methods: 'Verification methods',

@@ -9,7 +9,7 @@ export const signIn: Wording<DoorWords['signIn']> = {
 	hide: '隐藏',
 	submit: '登录',
 	domainHint: '可省略 @{domain}。',
-	mailApps: '邮件客户端请用客户端专用密码登录，不要使用此密码。',
+	mailApps: '启用双因素认证后，邮件客户端请用客户端专用密码登录，不要使用此密码。',
 	forgotten: '忘记密码',
 	ended: '您已退出登录。请重新登录后继续。',
 	left: '您已退出登录。',

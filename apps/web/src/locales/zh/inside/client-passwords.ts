@@ -38,7 +38,7 @@ export const clientPasswords: Wording<InsideWords['clientPasswords']> = {
 	},
 	make: {
 		title: '新建客户端专用密码',
-		lead: '请用使用它的设备或邮件客户端来命名。密码会自动生成，只显示一次。',
+		lead: '请以将要使用它的设备或邮件客户端命名。密码会自动生成，只显示一次。',
 		label: '密码名称（不是密码）',
 		suggestions: '建议的名称',
 		phone: '手机',

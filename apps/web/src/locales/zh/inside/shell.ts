@@ -2,6 +2,7 @@ import type { InsideWords } from '../../vocabulary.ts';
 import type { Wording } from '../../wording.ts';
 
 export const shell: Wording<InsideWords['shell']> = {
+	skip: '跳到正文',
 	navigation: '设置',
 	overview: '安全概览',
 	methods: '验证方式',
