@@ -27,12 +27,14 @@ export const IntroStep = ({ wizard, due }: { wizard: Wizard; due: boolean }) => 
 	const problem = beginning.problem ?? cancelling.problem;
 	return (
 		<>
-			<SetUp step="intro" />
-			{!wizard.replaces && (
-				<Note tone={wizard.twoFactor ? 'plain' : 'warning'} announce={false}>
-					<p>{t(wizard.twoFactor ? 'enrolments.another' : 'enrolments.mailApps')}</p>
-				</Note>
-			)}
+			<div className="stack">
+				<SetUp step="intro" />
+				{!wizard.replaces && (
+					<Note tone={wizard.twoFactor ? 'plain' : 'warning'} announce={false}>
+						<p>{t(wizard.twoFactor ? 'enrolments.another' : 'enrolments.mailApps')}</p>
+					</Note>
+				)}
+			</div>
 			{problem && (
 				<Note tone="error">
 					<p>{say(problem)}</p>
