@@ -12,8 +12,11 @@ export interface LastUse {
 	readonly waiting: boolean;
 }
 
-/** More than this many different ones between two writes: the newest uses of the rest are dropped, never the login. */
-const mostNoted = 100_000;
+/**
+ * Ten seconds' worth of writing, in some ten megabytes. Of more different ones the use is not noted this time; the login
+ * is never held up, and the mail app will be back in a few minutes.
+ */
+const mostNoted = 20_000;
 
 /**
  * Each costs the disk a page, more than a whole login. As many as this a second are 600,000 mail apps that look every
