@@ -19,6 +19,7 @@ export const setUpAuthenticator = async (
 	await page.getByRole('link', { name: words.next }).click();
 	await page.getByLabel(words.code).fill(await app.codeAt(clock.now()));
 	await page.getByRole('button', { name: words.checkAndFinish }).click();
+	await expect(page).toHaveURL(/\/done(\?|$)/);
 	clock.advance(nextCode);
 	return app;
 };

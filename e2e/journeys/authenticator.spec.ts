@@ -133,6 +133,7 @@ test('removing the only one says what follows and turns two-factor off', async (
 	await page.getByRole('button', { name: words.remove }).click();
 	await lookAt(page);
 	await page.getByRole('dialog').getByRole('button', { name: words.removeLast }).click();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
 	await page.goto('/security');
 	await expect(page.getByRole('heading', { name: words.twoFactorOff })).toBeVisible();
 });
@@ -143,9 +144,6 @@ test('where it is mandatory, the last one stays', async ({ page, words, clock },
 	await setUpAuthenticator(page, words, clock, info);
 	await page.goto('/security/methods/totp');
 	await page.getByRole('button', { name: words.remove }).click();
-	const dialog = page.getByRole('dialog');
-	const confirm = dialog.getByRole('button', { name: words.removeLast });
-	if (await confirm.isVisible()) await confirm.click();
-	await expect(page.getByText(words.cannotRemove).first()).toBeVisible();
+	await expect(page.getByRole('dialog', { name: words.cannotRemove })).toBeVisible();
 	await lookAt(page);
 });
