@@ -6,17 +6,45 @@ const tests = '\\.(test|contract)\\.tsx?$|/testing/|/storage/test-databases\\.ts
 
 /** Folder to the folders of the bff it may import besides itself and the technology below. */
 const features = {
-	accounts: ['sessions'],
-	administration: ['accounts'],
+	accounts: ['activity', 'sessions'],
+	activity: ['attempts', 'clients'],
+	administration: ['accounts', 'activity', 'attempts', 'people', 'policy'],
 	attempts: [],
-	challenges: ['attempts', 'factors', 'sessions'],
-	'client-passwords': ['sessions'],
-	enrolments: ['accounts', 'attempts', 'challenges', 'factors', 'policy', 'sessions'],
+	challenges: ['activity', 'attempts', 'factors', 'policy', 'sessions'],
+	'client-passwords': ['accounts', 'activity', 'attempts', 'sessions'],
+	clients: [],
+	enrolments: [
+		'accounts',
+		'activity',
+		'attempts',
+		'challenges',
+		'factors',
+		'people',
+		'policy',
+		'sessions',
+		'trusted-devices',
+	],
 	factors: [],
+	'live-sessions': ['activity', 'clients', 'sessions'],
 	'mail-login': ['accounts', 'attempts', 'client-passwords', 'policy'],
+	notices: ['activity', 'clients'],
+	people: ['accounts', 'activity', 'attempts', 'sessions'],
 	policy: [],
-	sessions: ['policy'],
-	'sign-in': ['accounts', 'attempts', 'challenges', 'policy', 'sessions'],
+	sessions: ['clients', 'policy'],
+	'sign-in': [
+		'accounts',
+		'activity',
+		'attempts',
+		'challenges',
+		'clients',
+		'factors',
+		'people',
+		'policy',
+		'sessions',
+		'trusted-devices',
+	],
+	'trusted-devices': ['accounts', 'activity', 'clients', 'policy', 'sessions'],
+	'web-password': ['accounts', 'activity', 'clients', 'sessions'],
 };
 const technology = '(crypto|storage|time)/|domain-error\\.ts$';
 
@@ -36,7 +64,7 @@ module.exports = {
 			comment: 'The web may use the types of the contract, never its zod schemas.',
 			severity: 'error',
 			from: { path: web },
-			to: { path: `${shared}/(contract|session-state|factors/totp-prompts)`, dependencyTypesNot: ['type-only'] },
+			to: { path: `${shared}/(contract|session-state|factors/.*-prompts)`, dependencyTypesNot: ['type-only'] },
 		},
 		{
 			name: 'no-node-in-the-browser',
@@ -54,21 +82,31 @@ module.exports = {
 		{ from: { path: '^(apps|e2e|bench)' }, to: { path: shared } },
 
 		// The bff: app.ts alone chooses, and what runs it starts from there.
-		{ from: { path: `${bff}/(app|main|mailward|server|config)\\.ts$` }, to: { path: bff } },
+		{ from: { path: `${bff}/(app|background|main|mailward|server|config)\\.ts$` }, to: { path: bff } },
 		...bffArrows,
 		{ from: { path: `${bff}/factors/` }, to: { path: `${bff}/factors/` } },
 		{ from: { path: `${bff}/crypto/` }, to: { path: `${bff}/(crypto|time)/|${bff}/domain-error\\.ts$` } },
 		{ from: { path: `${bff}/storage/` }, to: { path: `${bff}/storage/` } },
 		{ from: { path: `${bff}/time/` }, to: { path: `${bff}/time/` } },
-		// http knows no feature; of sessions it knows the union that `requires` speaks of.
+		// http knows no feature; of sessions it knows the union that `requires` speaks of, and it says who asks.
 		{
 			from: { path: `${bff}/http/` },
-			to: { path: `${bff}/(http|crypto|time)/|${bff}/domain-error\\.ts$|${bff}/sessions/session\\.ts$` },
+			to: {
+				path: `${bff}/(http|crypto|time)/|${bff}/domain-error\\.ts$|${bff}/sessions/session\\.ts$|${bff}/clients/client-info\\.ts$`,
+			},
 		},
 		// Adapters import the port they implement.
 		{
 			from: { path: `${bff}/adapters/password/` },
 			to: { path: `${bff}/(adapters/password/|crypto/|accounts/password-authority\\.ts$)` },
+		},
+		{
+			from: { path: `${bff}/adapters/mail/` },
+			to: { path: `${bff}/(adapters/mail/|time/|notices/mailer\\.ts$)` },
+		},
+		{
+			from: { path: `${bff}/adapters/location/` },
+			to: { path: `${bff}/(adapters/location/|clients/places\\.ts$)` },
 		},
 
 		// The web: routes, features, challenges, the registry of factors, the factors, ui.
@@ -80,7 +118,19 @@ module.exports = {
 		},
 		// How a method that is set up is shown: on its own pages and on the overview alike.
 		{ from: { path: `${web}/(enrolments|overview)/` }, to: { path: `${web}/methods/` } },
-		{ from: { path: `${web}/(challenges|enrolments|methods)/` }, to: { path: `${web}/factors/` } },
+		// How browsers and mail apps are named, and how names are asked for, wherever that happens.
+		{
+			from: { path: `${web}/(activity|live-sessions|overview|people|trusted-devices)/` },
+			to: { path: `${web}/clients/` },
+		},
+		{ from: { path: `${web}/(enrolments|people)/` }, to: { path: `${web}/names/` } },
+		// The step of the wizard that makes recovery codes is all there is to making new ones.
+		{ from: { path: `${web}/recovery-codes/` }, to: { path: `${web}/enrolments/recovery-codes-step\\.tsx$` } },
+		// Whoever wants to know which devices are trusted wants to know where they are signed in.
+		{ from: { path: `${web}/trusted-devices/` }, to: { path: `${web}/live-sessions/` } },
+		{ from: { path: `${web}/(activity|challenges|enrolments|methods|overview)/` }, to: { path: `${web}/factors/` } },
+		// A passkey signs in without a challenge of the account's, so the door asks it itself.
+		{ from: { path: `${web}/sign-in/` }, to: { path: `${web}/factors/passkey/` } },
 		{ from: { path: `${web}/factors/` }, to: { path: `${web}/(ui|locales)/` } },
 
 		// Problems are worded where the words are.

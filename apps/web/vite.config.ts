@@ -3,6 +3,22 @@ import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { firstLoadBudget } from './first-load-budget.ts';
 
+/**
+ * What the second step and every "Confirm it's you" are made of. It is asked for while a password is being checked, when a
+ * browser has room for few requests beside that one; the code that talks to passkeys comes before or not at all.
+ */
+const secondStep = new RegExp(
+	`src/(${[
+		'challenges/',
+		'sign-in/(?!passkey)',
+		'factors/(registry|kinds|code|recovery|totp)\\.ts',
+		'factors/totp/code-form',
+		'factors/passkey/(outcome|use-ceremony)',
+		'factors/\\w+/challenge',
+		'ui/(icon|code-field|paper-code-field|use-clock|dialog)',
+	].join('|')})`,
+);
+
 export default defineConfig({
 	plugins: [
 		react(),
@@ -28,6 +44,7 @@ export default defineConfig({
 					groups: [
 						{ name: 'libraries', tags: ['$initial'], test: /node_modules/ },
 						{ name: 'first', tags: ['$initial'] },
+						{ name: 'second-step', test: secondStep, includeDependenciesRecursively: false },
 					],
 				},
 			},

@@ -8,6 +8,7 @@ import { type RandomBytes, randomId, randomText } from '@mailward/bff/crypto/ran
 import { createSeal } from '@mailward/bff/crypto/seal.ts';
 import { createCredentialStore } from '@mailward/bff/factors/credential-store.ts';
 import type { TotpCredential } from '@mailward/bff/factors/totp/totp-factor.ts';
+import { defaultPolicy } from '@mailward/bff/policy/policy.ts';
 import { createSessionStore } from '@mailward/bff/sessions/session-store.ts';
 import type { Database, Queries } from '@mailward/bff/storage/database.ts';
 import type { Clock } from '@mailward/bff/time/clock.ts';
@@ -52,6 +53,7 @@ const insertPasswords = async (
 		passwords.map((password, index) => ({
 			id: randomId(made.random),
 			account_id: id,
+			person_id: id,
 			slot: index + 1,
 			name: `Mail app ${index + 1}`,
 			fingerprint: made.fingerprint(password),
@@ -97,16 +99,21 @@ export const seed = async (parts: {
 		await createCredentialStore(queries, seal).insert(queries, {
 			id: randomId(random),
 			accountId: id,
+			personId: id,
 			kind: 'totp',
 			name: 'Phone',
 			secret,
+			lookup: null,
 			at: clock.now(),
 		});
 	};
 	const beginSignIn = async (queries: Queries, { id, totpSecret }: Person): Promise<SignInTicket> => {
-		const sessions = createSessionStore(queries, clock, random);
-		const token = await sessions.begin(id, { state: 'awaiting-second-factor', verifiedWith: null });
-		const session = await sessions.load(token);
+		const policies = { current: async () => defaultPolicy };
+		const sessions = createSessionStore({ db: queries, policies, clock, random });
+		const begun = { state: 'awaiting-second-factor', verifiedWith: null, personId: id } as const;
+		const client = { browser: '', system: '', address: '127.0.0.1' };
+		const token = await sessions.begin(id, begun, client);
+		const session = await sessions.load(token, client);
 		if (session.state !== 'awaiting-second-factor') throw new Error(`a seeded session is ${session.state}`);
 		const challenge = randomId(random);
 		await createChallengeStore(queries, seal).start({

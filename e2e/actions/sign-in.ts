@@ -19,6 +19,13 @@ export const enterCode = async (page: Page, words: Words, code: string): Promise
 	await page.getByRole('button', { name: words.verify, exact: true }).click();
 };
 
+/** Whether this browser is one's own is asked after each second step that was passed. */
+export const answerTrust = async (page: Page, words: Words, answer: 'trust' | 'thisTime'): Promise<void> => {
+	await expect(page.getByRole('heading', { name: words.signedInTitle })).toBeVisible();
+	await page.getByRole('button', { name: words[answer] }).click();
+	await expect(page.getByRole('heading', { name: words.signedInTitle })).toBeHidden();
+};
+
 /** From nothing to the security overview, with the second step where there is one. */
 export const signIn = async (
 	page: Page,
@@ -28,7 +35,10 @@ export const signIn = async (
 ): Promise<void> => {
 	await page.goto('/sign-in');
 	await enterPassword(page, words, name);
-	if (second !== undefined) await enterCode(page, words, await second.app.codeAt(second.time));
+	if (second !== undefined) {
+		await enterCode(page, words, await second.app.codeAt(second.time));
+		await answerTrust(page, words, 'thisTime');
+	}
 	await expect(page).toHaveURL(/\/security$/);
 };
 

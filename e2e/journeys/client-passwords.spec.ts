@@ -4,7 +4,7 @@ import { lookAt } from '../accessible.ts';
 import { withKey } from '../actions/authenticator-app.ts';
 import { copyClientPassword, makeClientPassword } from '../actions/client-passwords.ts';
 import { nextCode } from '../actions/set-up.ts';
-import { signIn } from '../actions/sign-in.ts';
+import { answerTrust, signIn } from '../actions/sign-in.ts';
 import type { MovableClock } from '../clock.ts';
 import type { Words } from '../words.ts';
 import { expect, test } from '../world.ts';
@@ -169,4 +169,5 @@ const signInBack = async (page: Page, words: Words, clock: MovableClock) => {
 	await page.getByRole('button', { name: words.signIn, exact: true }).click();
 	await page.getByLabel(words.code).fill(await wang.codeAt(clock.now()));
 	await page.getByRole('button', { name: words.verify, exact: true }).click();
+	await answerTrust(page, words, 'thisTime');
 };

@@ -81,9 +81,9 @@ export const mailApps: Readonly<Record<string, MailApp>> = {
 		try {
 			await client.connect();
 			const box = await client.mailboxOpen('INBOX');
-			const newest = await client.fetchOne('*', { envelope: true });
+			const messages = await client.fetchAll('1:*', { envelope: true });
 			await client.logout();
-			return { ok: box.exists > 0, said: newest.envelope?.subject ?? '' };
+			return { ok: box.exists > 0, said: messages.map(({ envelope }) => envelope?.subject).join('\n') };
 		} catch (error) {
 			const { responseText } = error as { responseText?: string };
 			return { ok: false, said: responseText ?? String(error) };

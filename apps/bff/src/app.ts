@@ -1,9 +1,15 @@
 import type { Logger } from 'pino';
 import { type AccountStore, createAccountStore } from './accounts/account-store.ts';
 import { type Accounts, createAccounts } from './accounts/accounts.ts';
+import { activityRoutes } from './activity/activity.routes.ts';
+import { createActivity } from './activity/activity.ts';
+import { createActivityStore } from './activity/activity-store.ts';
+import { createMmdbLocations } from './adapters/location/mmdb-locations.ts';
+import { createSmtpMailer } from './adapters/mail/smtp-mailer.ts';
 import { createLocalPasswords } from './adapters/password/local-passwords.ts';
 import { createFactorAttempts, type FactorAttempts } from './attempts/factor-attempts.ts';
 import { createPasswordAttempts } from './attempts/password-attempts.ts';
+import { createBackground } from './background.ts';
 import { createChallengeStore } from './challenges/challenge-store.ts';
 import { challengesRoutes } from './challenges/challenges.routes.ts';
 import { createChallenges } from './challenges/challenges.ts';
@@ -11,6 +17,8 @@ import { createClientPasswordStore } from './client-passwords/client-password-st
 import { clientPasswordsRoutes } from './client-passwords/client-passwords.routes.ts';
 import { createClientPasswords } from './client-passwords/client-passwords.ts';
 import { createLastUse } from './client-passwords/last-use.ts';
+import { createViewClient } from './clients/client-view.ts';
+import { createPlaces } from './clients/places.ts';
 import type { Config } from './config.ts';
 import { createFingerprint } from './crypto/fingerprint.ts';
 import type { Keys } from './crypto/keys.ts';
@@ -20,11 +28,16 @@ import { createSeal } from './crypto/seal.ts';
 import { createEnrolmentStore } from './enrolments/enrolment-store.ts';
 import { enrolmentsRoutes } from './enrolments/enrolments.routes.ts';
 import { createEnrolments } from './enrolments/enrolments.ts';
+import { createMethods } from './enrolments/methods.ts';
 import { type CredentialStore, createCredentialStore } from './factors/credential-store.ts';
+import { relyingPartyOf } from './factors/passkey/relying-party.ts';
 import { createFactorRegistry } from './factors/registry.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { internalApp } from './http/internal-app.ts';
 import { publicApp } from './http/public-app.ts';
+import { createLiveSessionStore } from './live-sessions/live-session-store.ts';
+import { liveSessionsRoutes } from './live-sessions/live-sessions.routes.ts';
+import { createLiveSessions } from './live-sessions/live-sessions.ts';
 import { counted } from './mail-login/counted.ts';
 import { dovecotDoor } from './mail-login/dovecot.ts';
 import { createMailLogin } from './mail-login/mail-login.ts';
@@ -32,11 +45,27 @@ import { nginxAuthHttp } from './mail-login/nginx-auth-http.ts';
 import { refusalText } from './mail-login/refusal-text.ts';
 import { createVerifiedPasswords } from './mail-login/verified-passwords.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { createLetters } from './notices/letters.ts';
+import { createNoticeStore } from './notices/notice-store.ts';
+import { createOutbox } from './notices/outbox.ts';
+import { createSending } from './notices/sending.ts';
+import { peopleRoutes } from './people/people.routes.ts';
+import { createPeople } from './people/people.ts';
+import { createPeopleStore } from './people/people-store.ts';
+import { createMustHaveTwoFactor } from './policy/duties.ts';
+import { createPolicyStore, type PolicyStore } from './policy/policy-store.ts';
 import { createSessionStore } from './sessions/session-store.ts';
+import { createPasskeySignIn } from './sign-in/passkey-sign-in.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { type Database, isOutage } from './storage/database.ts';
 import type { Clock } from './time/clock.ts';
+import { createTrustedDeviceStore } from './trusted-devices/trusted-device-store.ts';
+import { trustedDevicesRoutes } from './trusted-devices/trusted-devices.routes.ts';
+import { createTrustedDevices } from './trusted-devices/trusted-devices.ts';
+import { createGuessable } from './web-password/guessable.ts';
+import { webPasswordRoutes } from './web-password/web-password.routes.ts';
+import { createWebPassword } from './web-password/web-password.ts';
 
 /** What the server is made of that differs between production, demo and tests. */
 export interface Surroundings {
@@ -59,9 +88,14 @@ export interface App {
 	readonly accounts: Accounts;
 	readonly accountStore: AccountStore;
 	readonly credentials: CredentialStore;
+	readonly policies: PolicyStore;
 	readonly factorAttempts: FactorAttempts;
 	/** What must happen every second or so: notes of last use reach the database, some at a time. */
 	tick(): Promise<void>;
+	/** What must happen every few seconds: notices that are due are sent. */
+	deliver(): Promise<void>;
+	/** Resolves when what was left for after the answers is done. */
+	settled(): Promise<void>;
 	/** What must happen before the end: all that is noted reaches the database. */
 	finish(): Promise<void>;
 	/** What must happen every few minutes: what has expired is deleted. */
@@ -77,14 +111,74 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 	const onFailure = (error: unknown) => log.error({ err: error }, 'failure');
 
 	const accountStore = createAccountStore(db);
-	const sessions = createSessionStore(db, clock, random);
+	const policies = createPolicyStore(db, clock);
+	const mustHaveTwoFactor = createMustHaveTwoFactor({ policies, groupsOf: accountStore.groupsOf, clock });
+	const viewClient = createViewClient(
+		createPlaces(
+			config.places,
+			config.locationDatabase === undefined ? undefined : createMmdbLocations(config.locationDatabase),
+		),
+	);
+	const noticeStore = createNoticeStore(db);
+	const sending =
+		config.mail &&
+		createSending({
+			store: noticeStore,
+			mailer: createSmtpMailer(config.mail.server, config.mail.from, clock),
+			letter: createLetters({
+				site: config.site,
+				publicOrigin: config.publicOrigin,
+				timeZone: config.timeZone,
+				viewClient,
+			}),
+			clock,
+			onFailure: (failure) => log.warn(failure, 'a notice was not sent'),
+		});
+	const activity = createActivity({
+		store: createActivityStore(db),
+		// Where no mail can be sent, none piles up.
+		notify: sending === undefined ? async () => undefined : createOutbox({ store: noticeStore, clock, random }),
+		viewClient,
+		clock,
+		random,
+	});
+	const sessions = createSessionStore({ db, policies, clock, random });
 	const credentials = createCredentialStore(db, seal);
-	const factors = createFactorRegistry(clock, random);
+	const relyingParty = relyingPartyOf(config.publicOrigin, config.site.organisation.zh);
+	const factors = createFactorRegistry({
+		clock,
+		random,
+		recoveryFingerprint: fingerprint('recovery codes'),
+		relyingParty,
+	});
 	const factorAttempts = createFactorAttempts(db, clock);
 	const passwordAttempts = createPasswordAttempts(db, clock, fingerprint('password attempts'));
 	const hash = createPasswordHash(random);
 	const authority = createLocalPasswords(hash);
-	const accounts = createAccounts({ store: accountStore, sessions, hash, clock, random, domains });
+	const accounts = createAccounts({ db, store: accountStore, sessions, activity, hash, clock, random, domains });
+	const background = createBackground(onFailure);
+
+	const trustedDeviceStore = createTrustedDeviceStore(db);
+	const devices = createTrustedDevices({
+		db,
+		store: trustedDeviceStore,
+		sessions,
+		activity,
+		viewClient,
+		clock,
+		random,
+	});
+	const peopleStore = createPeopleStore();
+	const people = createPeople({
+		db,
+		store: peopleStore,
+		attempts: factorAttempts,
+		sessions,
+		activity,
+		fingerprint: fingerprint('invitations'),
+		clock,
+		random,
+	});
 	const challenges = createChallenges({
 		db,
 		store: createChallengeStore(db, seal),
@@ -92,16 +186,31 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		factors,
 		attempts: factorAttempts,
 		sessions,
+		activity,
 		clock,
 		random,
+	});
+	const methods = createMethods({
+		db,
+		credentials,
+		attempts: factorAttempts,
+		people: peopleStore,
+		devices: trustedDeviceStore,
+		sessions,
+		activity,
+		clock,
 	});
 	const enrolments = createEnrolments({
 		db,
 		store: createEnrolmentStore(db, seal),
 		credentials,
 		factors,
+		methods,
 		attempts: factorAttempts,
+		people: peopleStore,
+		devices: trustedDeviceStore,
 		sessions,
+		activity,
 		clock,
 		random,
 	});
@@ -109,21 +218,62 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		accounts: accountStore,
 		authority,
 		attempts: passwordAttempts,
+		policies,
+		mustHaveTwoFactor,
+		devices,
 		sessions,
 		challenges,
+		activity,
 		domains,
 		clock,
-		queries: db,
+		db,
+		afterwards: background.start,
 	});
+	const passkeys = createPasskeySignIn({
+		db,
+		seal,
+		relyingParty,
+		credentials,
+		accounts: accountStore,
+		policies,
+		attempts: factorAttempts,
+		sessions,
+		activity,
+		clock,
+		random,
+	});
+
+	const liveSessions = createLiveSessions({ db, store: createLiveSessionStore(db), activity, viewClient, clock });
+	const webPassword = createWebPassword({
+		db,
+		accounts: accountStore,
+		checkPassword: signIn.checkPassword,
+		renewSession: sessions.renew,
+		hash,
+		guessable: createGuessable(),
+		activity,
+		organisation: Object.values(config.site.organisation),
+		changeUrl: config.changePasswordUrl,
+	});
+
 	const clientPasswordStore = createClientPasswordStore(db);
 	const clientPasswordFingerprint = fingerprint('client passwords');
 	const clientPasswords = createClientPasswords({
+		db,
 		store: clientPasswordStore,
+		sessions,
+		activity,
 		fingerprint: clientPasswordFingerprint,
 		clock,
 		random,
 	});
-	const lastUse = createLastUse(clientPasswordStore);
+	const lastUse = createLastUse(
+		clientPasswordStore,
+		(queries, { accountId, personId, name }, { protocol, address }) => {
+			const client = { browser: '', system: '', address };
+			return activity.record(queries, { accountId, personId, client, event: 'mail-app.new-network', name, protocol });
+		},
+	);
 	const mailLogin = createMailLogin({
 		accounts: accountStore,
 		clientPasswords: clientPasswordStore,
@@ -131,6 +281,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		fingerprint: clientPasswordFingerprint,
 		authority,
 		attempts: passwordAttempts,
+		mustHaveTwoFactor,
 		verified: createVerifiedPasswords(clock, fingerprint('verified passwords')),
 		domains,
 		clock,
@@ -142,10 +293,15 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		public: publicApp({
 			handlers: {
 				'GET /api/site': async () => config.site,
-				...signInRoutes(signIn, sessions),
+				...signInRoutes({ signIn, passkeys, people, sessions }),
 				...challengesRoutes(challenges),
-				...enrolmentsRoutes(enrolments),
+				...enrolmentsRoutes(enrolments, methods),
 				...clientPasswordsRoutes(clientPasswords),
+				...trustedDevicesRoutes(devices),
+				...peopleRoutes(people),
+				...activityRoutes(activity),
+				...liveSessionsRoutes(liveSessions),
+				...webPasswordRoutes(webPassword),
 			},
 			loadSession: sessions.load,
 			clientAddress: createClientAddress(config.trustedProxies),
@@ -171,14 +327,22 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		accounts,
 		accountStore,
 		credentials,
+		policies,
 		factorAttempts,
 		tick: lastUse.flush,
+		deliver: async () => sending?.deliver(),
+		settled: background.settled,
 		async finish() {
+			await sending?.finish();
+			await background.settled();
 			while (lastUse.waiting) await lastUse.flush();
 		},
 		async sweep() {
 			await sessions.sweep();
 			await passwordAttempts.sweep();
+			await trustedDeviceStore.sweep(clock.now());
+			await passkeys.sweep();
+			await activity.sweep();
 		},
 	};
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig, readStorageConfig } from './config.ts';
 
 const right = {
 	MAILWARD_PUBLIC_ORIGIN: 'https://mail.example.edu.cn',
@@ -16,8 +16,41 @@ describe('configuration', () => {
 			internalPort: 8090,
 			domains: ['example.edu.cn', 'xn--pss25c.cn'],
 			trustedProxies: [],
-			site: { defaultDomain: 'example.edu.cn', mail: { imap: { port: 993, security: 'tls' } } },
+			site: { defaultDomain: 'example.edu.cn', mail: { imap: { port: 993, security: 'tls' } }, notices: false },
+			mail: undefined,
+			timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+			places: [],
+			locationDatabase: undefined,
+			changePasswordUrl: '',
 		});
+	});
+
+	it('sends notices where a mail server is named, from an address of the domain unless another is given', () => {
+		const MAILWARD_SMTP_URL = 'smtp://mailward:p%40ss@relay.example.edu.cn:587';
+		expect(readConfig({ ...right, MAILWARD_SMTP_URL })).toMatchObject({
+			site: { notices: true },
+			mail: {
+				server: { host: 'relay.example.edu.cn', port: 587, credentials: { user: 'mailward', pass: 'p@ss' } },
+				from: { name: '', address: 'no-reply@example.edu.cn' },
+			},
+		});
+		const MAILWARD_NOTICE_FROM = '示范大学 <security@example.edu.cn>';
+		expect(readConfig({ ...right, MAILWARD_SMTP_URL, MAILWARD_NOTICE_FROM }).mail?.from).toEqual({
+			name: '示范大学',
+			address: 'security@example.edu.cn',
+		});
+		expect(readStorageConfig({ ...right, MAILWARD_SMTP_URL }).notices).toBe(true);
+		expect(readStorageConfig(right).notices).toBe(false);
+	});
+
+	it('knows networks by name, and the time zone by its own', () => {
+		const config = readConfig({
+			...right,
+			MAILWARD_PLACES: '10.0.0.0/8=校园网|Campus network',
+			MAILWARD_TIME_ZONE: 'Asia/Shanghai',
+		});
+		expect(config.places).toEqual([{ address: '10.0.0.0', bits: 8, place: { zh: '校园网', en: 'Campus network' } }]);
+		expect(config.timeZone).toBe('Asia/Shanghai');
 	});
 
 	it('names everything that is missing at once', () => {
@@ -38,16 +71,28 @@ describe('configuration', () => {
 		['MAILWARD_UPSTREAM_IMAP', 'mail.example.edu.cn:143', 'must be ADDRESS:PORT'],
 		['MAILWARD_UPSTREAM_MASTER_USER', 'mailward', 'go together'],
 		['DATABASE_URL', 'mysql://x', 'DATABASE_URL'],
+		['MAILWARD_SMTP_URL', 'relay.example.edu.cn:25', 'must be smtp://HOST:PORT'],
+		['MAILWARD_NOTICE_FROM', 'a@example.edu.cn, b@example.edu.cn', 'must be ADDRESS or NAME <ADDRESS>'],
+		['MAILWARD_TIME_ZONE', 'Asia/Nowhere', 'must be the name of a time zone'],
+		['MAILWARD_PLACES', '10.0.0.0/8', 'must be NETWORK=NAME'],
+		['MAILWARD_PLACES', '10.0.0.0/8=', 'gives 10.0.0.0 no name'],
+		['MAILWARD_LOCATION_DATABASE', '/nowhere/city.mmdb', 'names no file'],
+		['MAILWARD_CHANGE_PASSWORD_URL', 'javascript:alert(1)', 'MAILWARD_CHANGE_PASSWORD_URL'],
 		['MAILWARD_HELP_DESK_URL', 'javascript:alert(1)', 'MAILWARD_HELP_DESK_URL'],
 	])('refuses %s=%s', (name, value, message) => {
 		expect(() => readConfig({ ...right, [name]: value })).toThrow(message);
 	});
 
-	it('repeats no secret in what it says', () => {
+	it.each([
+		['MAILWARD_MAIL_KEY', 'tooshort-but-private'],
+		['MAILWARD_SMTP_URL', 'smtp://mailward:tooshort-but-private@'],
+		['MAILWARD_SMTP_URL', 'smtp://mailward:tooshort-but-private%@relay.example.edu.cn'],
+	])('repeats no secret of %s in what it says', (name, value) => {
 		try {
-			readConfig({ ...right, MAILWARD_MAIL_KEY: 'tooshort-but-private' });
+			readConfig({ ...right, [name]: value });
 			expect.unreachable();
 		} catch (error) {
+			expect(String(error)).toContain(name);
 			expect(String(error)).not.toContain('tooshort-but-private');
 		}
 	});

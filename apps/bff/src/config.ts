@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { domainToASCII } from 'node:url';
 import type { SiteView } from '@mailward/shared/contract/site.ts';
 import { z } from 'zod';
 import type { Domains } from './accounts/canonical-address.ts';
+import { parseSender, parseSmtpUrl, type Sender, type SmtpSettings } from './adapters/mail/smtp-settings.ts';
+import { type NamedNetwork, parseNetworks } from './clients/places.ts';
 import type { NginxUpstreams } from './mail-login/nginx-auth-http.ts';
 import type { DatabasePlace } from './storage/database.ts';
 
@@ -23,6 +26,15 @@ export interface Config {
 	readonly domains: Domains;
 	readonly upstreams: NginxUpstreams;
 	readonly site: SiteView;
+	/** How notices are sent; undefined where they are not. */
+	readonly mail: { readonly server: SmtpSettings; readonly from: Sender } | undefined;
+	/** IANA name of the time zone that notices tell times in. */
+	readonly timeZone: string;
+	readonly places: readonly NamedNetwork[];
+	/** Path of an MMDB file. */
+	readonly locationDatabase: string | undefined;
+	/** Where a web password that another authority keeps is changed; may be empty. */
+	readonly changePasswordUrl: string;
 	readonly logLevel: string;
 }
 
@@ -65,6 +77,28 @@ const mailServer = (portNumber: number, security: 'tls' | 'starttls') =>
 			return { host: host ?? '', port: given === undefined ? portNumber : Number(given), security };
 		});
 
+/** `read` returns undefined, or throws with words for the administrator, for what it cannot read. */
+const readAs = <T>(read: (text: string) => T | undefined, must: string) =>
+	z.string().transform((text, context) => {
+		const problem = (message: string) => {
+			context.addIssue({ code: 'custom', message });
+			return z.NEVER;
+		};
+		try {
+			return read(text) ?? problem(must);
+		} catch (error) {
+			return problem((error as Error).message);
+		}
+	});
+const timeZoneOf = (name: string): string | undefined => {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+	} catch {
+		return undefined;
+	}
+};
+const url = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default('');
+
 /** Demo values circulate; a real installation that carries one would be open to anyone who has read this project. */
 const secret = z
 	.string()
@@ -102,8 +136,17 @@ const settings = z.object({
 	MAILWARD_HELP_DESK_PHONE: z.string().default(''),
 	MAILWARD_HELP_DESK_HOURS_ZH: z.string().default(''),
 	MAILWARD_HELP_DESK_HOURS_EN: z.string().default(''),
-	MAILWARD_HELP_DESK_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
-	MAILWARD_FORGOTTEN_PASSWORD_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+	MAILWARD_HELP_DESK_URL: url,
+	MAILWARD_FORGOTTEN_PASSWORD_URL: url,
+	MAILWARD_CHANGE_PASSWORD_URL: url,
+	MAILWARD_SMTP_URL: readAs(parseSmtpUrl, 'must be smtp://HOST:PORT or smtps://HOST:PORT').optional(),
+	MAILWARD_NOTICE_FROM: readAs(parseSender, 'must be ADDRESS or NAME <ADDRESS>').optional(),
+	MAILWARD_TIME_ZONE: readAs(timeZoneOf, 'must be the name of a time zone, for example Asia/Shanghai').optional(),
+	MAILWARD_PLACES: readAs(parseNetworks, 'must name networks').default([]),
+	MAILWARD_LOCATION_DATABASE: z
+		.string()
+		.refine((path) => existsSync(path), 'names no file')
+		.optional(),
 	MAILWARD_IMAP_SERVER: mailServer(993, 'tls'),
 	MAILWARD_POP3_SERVER: mailServer(995, 'tls'),
 	MAILWARD_SUBMISSION_SERVER: mailServer(465, 'tls'),
@@ -126,6 +169,9 @@ const databaseOf = (given: Pick<Settings, 'DATABASE_URL' | 'MAILWARD_DATA'>): Da
 
 const keyFileOf = (given: Pick<Settings, 'MAILWARD_KEY_FILE' | 'MAILWARD_DATA'>): string =>
 	resolve(given.MAILWARD_KEY_FILE ?? resolve(given.MAILWARD_DATA, 'keys.json'));
+
+const mailOf = ({ MAILWARD_SMTP_URL: server, MAILWARD_NOTICE_FROM: from }: Settings, domain: string): Config['mail'] =>
+	server === undefined ? undefined : { server, from: from ?? { name: '', address: `no-reply@${domain}` } };
 
 const emptyAsAbsent = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
 	Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -175,7 +221,13 @@ export const readConfig = (given: NodeJS.ProcessEnv): Config => {
 				submission: server(data.MAILWARD_SUBMISSION_SERVER),
 			},
 			forgottenPasswordUrl: data.MAILWARD_FORGOTTEN_PASSWORD_URL,
+			notices: data.MAILWARD_SMTP_URL !== undefined,
 		},
+		mail: mailOf(data, first),
+		timeZone: data.MAILWARD_TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+		places: data.MAILWARD_PLACES,
+		locationDatabase: data.MAILWARD_LOCATION_DATABASE,
+		changePasswordUrl: data.MAILWARD_CHANGE_PASSWORD_URL,
 		logLevel: data.MAILWARD_LOG_LEVEL,
 	};
 };
@@ -185,15 +237,28 @@ export interface StorageConfig {
 	readonly database: DatabasePlace;
 	readonly keyFile: string;
 	readonly domains: Domains;
+	/** Whether a server of this installation will send notices that are put into the database. */
+	readonly notices: boolean;
 }
 
 /** Throws `ConfigProblem`. */
 export const readStorageConfig = (given: NodeJS.ProcessEnv): StorageConfig => {
 	const environment = emptyAsAbsent(given);
 	const parsed = settings
-		.pick({ MAILWARD_DATA: true, DATABASE_URL: true, MAILWARD_KEY_FILE: true, MAILWARD_DOMAINS: true })
+		.pick({
+			MAILWARD_DATA: true,
+			DATABASE_URL: true,
+			MAILWARD_KEY_FILE: true,
+			MAILWARD_DOMAINS: true,
+			MAILWARD_SMTP_URL: true,
+		})
 		.safeParse(environment);
 	if (!parsed.success) throw new ConfigProblem(problemsOf(parsed.error, environment));
 	const [first = '', ...others] = parsed.data.MAILWARD_DOMAINS;
-	return { database: databaseOf(parsed.data), keyFile: keyFileOf(parsed.data), domains: [first, ...others] };
+	return {
+		database: databaseOf(parsed.data),
+		keyFile: keyFileOf(parsed.data),
+		domains: [first, ...others],
+		notices: parsed.data.MAILWARD_SMTP_URL !== undefined,
+	};
 };

@@ -46,7 +46,7 @@ export const startServer = async (
 		setInterval(() => {
 			work().catch((error: unknown) => log.error({ err: error }, 'background work failed'));
 		}, interval);
-	const timers = [everySo(app.tick, second), everySo(app.sweep, 5 * minute)];
+	const timers = [everySo(app.tick, second), everySo(app.deliver, 2 * second), everySo(app.sweep, 5 * minute)];
 
 	return {
 		port,
@@ -54,7 +54,9 @@ export const startServer = async (
 		async stop() {
 			for (const timer of timers) clearInterval(timer);
 			await Promise.all([close(publicServer), close(internalServer)]);
-			await app.finish().catch((error: unknown) => log.error({ err: error }, 'last uses could not be written'));
+			await app
+				.finish()
+				.catch((error: unknown) => log.error({ err: error }, 'what was left to write could not be written'));
 		},
 	};
 };

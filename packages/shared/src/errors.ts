@@ -1,3 +1,5 @@
+import type { NameProblem } from './names.ts';
+
 /**
  * Every refusal the service can utter, with the HTTP status it travels under. Only codes and details travel; the words
  * live in the locales of the web app, which must have a sentence for each code in each language.
@@ -23,10 +25,23 @@ export const errorStatus = {
 	'sign_in.throttled': 429,
 	/** Re-verification by password: the password was wrong. */
 	'password.rejected': 422,
+	'password.too_short': 400,
+	/** Common, or made of the person's own name and address (NIST SP 800-63B-4, 3.1.1.2). */
+	'password.too_guessable': 400,
+	/** The new one is the old one. */
+	'password.unchanged': 400,
+	/** Another authority of the organisation keeps it; `GET /api/web-password` says where it is changed. */
+	'password.kept_elsewhere': 409,
+	/** One answer for an unknown passkey, a wrong signature and a disabled account. */
+	'passkey.rejected': 401,
 	'factor.code_malformed': 400,
 	'factor.code_rejected': 422,
 	/** The code was right and has been used; nothing is lost, the next one is due shortly. */
 	'factor.code_just_used': 422,
+	/** The passkey's answer does not hold. */
+	'factor.passkey_rejected': 422,
+	'factor.recovery_malformed': 400,
+	'factor.recovery_rejected': 422,
 	/** While setting up: the code belongs to another time, so the phone's clock is off. */
 	'factor.clock_off': 422,
 	'factor.throttled': 429,
@@ -38,6 +53,16 @@ export const errorStatus = {
 	'challenge.expired': 410,
 	'challenge.exhausted': 429,
 	'enrolment.expired': 410,
+	'method.name_invalid': 400,
+	'invitation.rejected': 422,
+	'person.name_invalid': 400,
+	'person.limit_reached': 409,
+	/** Nobody can be invited before the one who invites has a method. */
+	'person.factor_needed': 409,
+	/** The last person of a shared mailbox cannot be removed. */
+	'person.last': 409,
+	/** The security policy trusts no devices, or this session was not verified by a method. */
+	'trusted_device.not_allowed': 409,
 	'client_password.name_invalid': 400,
 	'client_password.limit_reached': 409,
 	'client_password.factor_needed': 409,
@@ -56,12 +81,20 @@ interface DetailsByCode {
 	'factor.code_malformed': { reason: 'empty' | 'short' | 'long' | 'not-digits' };
 	/** `attemptsLeft` counts this challenge; `serverTime` is ISO 8601, for people whose phone's clock is wrong. */
 	'factor.code_rejected': { attemptsLeft: number; serverTime: string };
+	'factor.passkey_rejected': { attemptsLeft: number };
+	'factor.recovery_rejected': { attemptsLeft: number };
+	'invitation.rejected': { attemptsLeft: number };
+	/** Characters. */
+	'password.too_short': { least: number };
+	'method.name_invalid': { reason: NameProblem };
+	'person.name_invalid': { reason: NameProblem };
+	'person.limit_reached': { limit: number };
 	/** Whole seconds until the next code, rounded up. */
 	'factor.code_just_used': { nextInSeconds: number };
 	/** `offsetSeconds` > 0: the phone is ahead of the server. */
 	'factor.clock_off': { offsetSeconds: number; serverTime: string };
 	'factor.throttled': { retryAt: string };
-	'client_password.name_invalid': { reason: 'empty' | 'long' | 'characters' };
+	'client_password.name_invalid': { reason: NameProblem };
 	'client_password.limit_reached': { limit: number };
 }
 

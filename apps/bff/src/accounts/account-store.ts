@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { Queries } from '../storage/database.ts';
 import { prepare } from '../storage/prepared.ts';
 import type { AccountsTable } from '../storage/tables.ts';
 
-/** An account, and whether a second factor is set up for it. */
+/** An account, and whether a verification method is set up for it. */
 export interface Account {
 	readonly id: string;
 	readonly address: string;
@@ -12,8 +13,6 @@ export interface Account {
 	readonly passwordHash: string | null;
 	readonly disabled: boolean;
 	readonly twoFactor: boolean;
-	/** From this time (ms) on a second factor is a must; null where it is the person's choice. */
-	readonly twoFactorRequiredFrom: number | null;
 }
 
 type AccountRow = AccountsTable & { factors: number | string };
@@ -27,7 +26,6 @@ const toAccount = (row: AccountRow): Account => ({
 	passwordHash: row.password_hash,
 	disabled: row.disabled_at !== null,
 	twoFactor: Number(row.factors) > 0,
-	twoFactorRequiredFrom: row.two_factor_required_from,
 });
 
 const accounts = (queries: Queries) =>
@@ -38,6 +36,8 @@ const accounts = (queries: Queries) =>
 			each
 				.selectFrom('credentials')
 				.whereRef('credentials.account_id', '=', 'accounts.id')
+				// Recovery codes stand in for a method; they are none.
+				.where('credentials.kind', '!=', sql.lit('recovery'))
 				.select((count) => count.fn.countAll().as('factors'))
 				.as('factors'),
 		)
@@ -59,18 +59,34 @@ export const lockAccount = async (transaction: Queries, id: string): Promise<voi
 export interface AccountStore {
 	/** By the account's own address or one of its aliases. */
 	byAddress(address: string): Promise<Account | undefined>;
-	byId(id: string): Promise<Account | undefined>;
+	byId(id: string, queries?: Queries): Promise<Account | undefined>;
 	list(): Promise<Account[]>;
+	/** The groups of the organisation it belongs to. */
+	groupsOf(id: string): Promise<string[]>;
+	/** Puts these groups in the place of those it belonged to. */
+	setGroups(id: string, groups: readonly string[]): Promise<void>;
 	/** Throws a unique violation when the address or an alias is taken, by an account or by an alias. */
-	insert(account: Omit<AccountsTable, 'disabled_at'>, aliases: readonly string[]): Promise<void>;
+	insert(
+		account: Omit<AccountsTable, 'disabled_at'>,
+		belonging: { aliases: readonly string[]; groups: readonly string[] },
+	): Promise<void>;
 	/** False when there is no such account. */
 	setDisabled(id: string, at: number | null): Promise<boolean>;
-	setPasswordHash(id: string, hash: string): Promise<boolean>;
 }
+
+const joinGroups = async (transaction: Queries, id: string, groups: readonly string[]): Promise<void> => {
+	for (const name of new Set(groups)) {
+		await transaction.insertInto('account_groups').values({ account_id: id, name }).execute();
+	}
+};
 
 export const createAccountStore = (db: Queries): AccountStore => {
 	const ownAddress = prepare((address: string) => accounts(db).where('accounts.address', '=', address), 1);
 	const byId = prepare((id: string) => accounts(db).where('accounts.id', '=', id), 1);
+	const groupsOf = prepare(
+		(id: string) => db.selectFrom('account_groups').where('account_id', '=', id).select('name').orderBy('name'),
+		1,
+	);
 	const first = (rows: AccountRow[]) => (rows[0] === undefined ? undefined : toAccount(rows[0]));
 	return {
 		async byAddress(address) {
@@ -83,9 +99,15 @@ export const createAccountStore = (db: Queries): AccountStore => {
 				.executeTakeFirst();
 			return alias === undefined ? undefined : first(await byId(db, alias.account_id));
 		},
-		byId: async (id) => first(await byId(db, id)),
+		byId: async (id, queries = db) => first(await byId(queries, id)),
 		list: async () => (await accounts(db).orderBy('accounts.address').execute()).map(toAccount),
-		insert: (account, aliases) =>
+		groupsOf: async (id) => (await groupsOf(db, id)).map(({ name }) => name),
+		setGroups: (id, groups) =>
+			db.transaction().execute(async (transaction) => {
+				await transaction.deleteFrom('account_groups').where('account_id', '=', id).execute();
+				await joinGroups(transaction, id, groups);
+			}),
+		insert: (account, { aliases, groups }) =>
 			db.transaction().execute(async (transaction) => {
 				await transaction
 					.insertInto('accounts')
@@ -94,17 +116,10 @@ export const createAccountStore = (db: Queries): AccountStore => {
 				for (const address of aliases) {
 					await transaction.insertInto('aliases').values({ address, account_id: account.id }).execute();
 				}
+				await joinGroups(transaction, account.id, groups);
 			}),
 		async setDisabled(id, at) {
 			const result = await db.updateTable('accounts').set({ disabled_at: at }).where('id', '=', id).executeTakeFirst();
-			return result.numUpdatedRows > 0n;
-		},
-		async setPasswordHash(id, hash) {
-			const result = await db
-				.updateTable('accounts')
-				.set({ password_hash: hash })
-				.where('id', '=', id)
-				.executeTakeFirst();
 			return result.numUpdatedRows > 0n;
 		},
 	};

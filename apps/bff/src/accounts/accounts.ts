@@ -1,10 +1,13 @@
+import { leastPasswordLength, passwordLength } from '@mailward/shared/web-password.ts';
+import type { Activity } from '../activity/activity.ts';
 import { isPasswordHash, type PasswordHash } from '../crypto/password-hash.ts';
 import { type RandomBytes, randomId } from '../crypto/random.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
-import { isUniqueViolation } from '../storage/database.ts';
+import { type Database, isUniqueViolation } from '../storage/database.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Account, AccountStore } from './account-store.ts';
 import { canonicalAddress, type Domains } from './canonical-address.ts';
+import { replacePassword } from './new-password.ts';
 
 /** Something an administrator asked for that cannot be; the message is for the administrator. */
 export class AccountProblem extends Error {}
@@ -19,8 +22,8 @@ export interface NewAccount {
 	/** argon2id in the PHC string format. */
 	readonly passwordHash?: string;
 	readonly aliases?: readonly string[];
-	/** Milliseconds since the epoch. */
-	readonly twoFactorRequiredFrom?: number;
+	/** Groups of the organisation, which policies name. */
+	readonly groups?: readonly string[];
 }
 
 /** What an administrator does with accounts. Every method throws `AccountProblem` for what cannot be. */
@@ -31,22 +34,34 @@ export interface Accounts {
 	/** Ends the account's sessions at once; mail logins are refused from the next one on. */
 	disable(address: string): Promise<void>;
 	enable(address: string): Promise<void>;
-	/** Sets a web password and ends the account's sessions. */
+	/** Sets a web password and ends all that the old one opened. */
 	setPassword(address: string, password: string): Promise<void>;
+	groupsOf(address: string): Promise<string[]>;
+	/** Puts the account into these groups and no others. */
+	setGroups(address: string, groups: readonly string[]): Promise<void>;
 }
 
-/** NIST SP 800-63B-4, 3.1.1.1: length is what counts; 15 alone, 8 beside a second factor. */
-const shortestPassword = 12;
+/** Groups are listed with commas, semicolons and blanks around them, and looked at by people. */
+const groupForm = /^[^,;\p{Cc}\p{Cs}\p{Bidi_Control}]{1,100}$/u;
+
+const toGroups = (typed: readonly string[]): string[] => {
+	const groups = [...new Set(typed.map((group) => group.trim().normalize('NFKC')))];
+	const wrong = groups.find((group) => !groupForm.test(group));
+	if (wrong !== undefined) throw new AccountProblem(`“${wrong}” cannot be the name of a group`);
+	return groups;
+};
 
 export const createAccounts = (parts: {
+	db: Database;
 	store: AccountStore;
-	sessions: SessionStore;
+	sessions: Pick<SessionStore, 'endAll'>;
+	activity: Pick<Activity, 'record'>;
 	hash: PasswordHash;
 	clock: Clock;
 	random: RandomBytes;
 	domains: Domains;
 }): Accounts => {
-	const { store, sessions, hash, clock, random, domains } = parts;
+	const { db, store, sessions, activity, hash, clock, random, domains } = parts;
 
 	const canonical = (typed: string): string => {
 		const address = canonicalAddress(typed, domains);
@@ -60,8 +75,8 @@ export const createAccounts = (parts: {
 		return account;
 	};
 	const hashed = (password: string): Promise<string> => {
-		if ([...password].length < shortestPassword) {
-			throw new AccountProblem(`a web password has at least ${shortestPassword} characters`);
+		if (passwordLength(password) < leastPasswordLength) {
+			throw new AccountProblem(`a web password has at least ${leastPasswordLength} characters`);
 		}
 		return hash.hash(password);
 	};
@@ -84,6 +99,7 @@ export const createAccounts = (parts: {
 			for (const taken of [address, ...aliases]) {
 				if ((await store.byAddress(taken)) !== undefined) throw new AccountProblem(`${taken} is taken`);
 			}
+			const groups = toGroups(account.groups ?? []);
 			const id = randomId(random);
 			const password = await unchecked(account);
 			try {
@@ -95,10 +111,9 @@ export const createAccounts = (parts: {
 						kind: account.kind ?? 'person',
 						administrator: account.administrator ? 1 : 0,
 						password_hash: password,
-						two_factor_required_from: account.twoFactorRequiredFrom ?? null,
 						created_at: clock.now(),
 					},
-					aliases,
+					{ aliases, groups },
 				);
 			} catch (error) {
 				if (isUniqueViolation(error)) throw new AccountProblem(`${address} or one of its aliases is taken`);
@@ -115,9 +130,17 @@ export const createAccounts = (parts: {
 			await store.setDisabled((await find(typed)).id, null);
 		},
 		async setPassword(typed, password) {
-			const { id } = await find(typed);
-			await store.setPasswordHash(id, await hashed(password));
-			await sessions.endAll(id);
+			const { id: accountId } = await find(typed);
+			const change = { accountId, hash: await hashed(password) };
+			await db.transaction().execute(async (transaction) => {
+				await replacePassword(transaction, change);
+				const happening = { accountId, personId: null, client: null, event: 'web-password.changed' } as const;
+				await activity.record(transaction, happening);
+			});
+		},
+		groupsOf: async (typed) => store.groupsOf((await find(typed)).id),
+		async setGroups(typed, groups) {
+			await store.setGroups((await find(typed)).id, toGroups(groups));
 		},
 	};
 };

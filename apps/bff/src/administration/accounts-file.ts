@@ -12,8 +12,8 @@ const row = z.object({
 	aliases: z.string().optional(),
 	kind: z.enum(['person', 'shared']).optional(),
 	administrator: z.enum(['yes', 'no']).optional(),
-	/** ISO 8601 date or time. */
-	two_factor_required_from: z.iso.date().or(z.iso.datetime()).optional(),
+	/** Several, with semicolons between them: names of groups may hold blanks. */
+	groups: z.string().optional(),
 });
 
 /**
@@ -28,6 +28,11 @@ export const readAccountsFile = (path: string): { line: number; account: NewAcco
 		skip_empty_lines: true,
 		trim: true,
 	});
+	if (records.some(({ record }) => 'two_factor_required_from' in record)) {
+		throw new AccountProblem(
+			'the column two_factor_required_from is no more: take it out, and say from when two-factor is a must with “policy set”',
+		);
+	}
 	return records.map(({ record, info: { lines: line } }) => {
 		const parsed = row
 			.strict()
@@ -36,7 +41,7 @@ export const readAccountsFile = (path: string): { line: number; account: NewAcco
 			const [issue] = parsed.error.issues;
 			throw new AccountProblem(`line ${line}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
 		}
-		const { name, password, password_hash, aliases, kind, administrator, two_factor_required_from } = parsed.data;
+		const { name, password, password_hash, aliases, groups, kind, administrator } = parsed.data;
 		return {
 			line,
 			account: {
@@ -45,11 +50,9 @@ export const readAccountsFile = (path: string): { line: number; account: NewAcco
 				...(password !== undefined && { password }),
 				...(password_hash !== undefined && { passwordHash: password_hash }),
 				...(aliases !== undefined && { aliases: aliases.split(/\s+/) }),
+				...(groups !== undefined && { groups: groups.split(';') }),
 				...(kind !== undefined && { kind }),
 				administrator: administrator === 'yes',
-				...(two_factor_required_from !== undefined && {
-					twoFactorRequiredFrom: Date.parse(two_factor_required_from),
-				}),
 			},
 		};
 	});

@@ -1,4 +1,3 @@
-import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
 import { sql } from 'kysely';
 import { DomainError } from '../domain-error.ts';
 import type { Queries } from '../storage/database.ts';
@@ -24,6 +23,9 @@ export const factorLimits: FactorLimits = {
 	inARow: 50,
 };
 
+/** What guesses are counted at: every factor, and the invitations to shared mailboxes. */
+export type GuardedKind = FactorAttemptsTable['kind'];
+
 export type FactorStanding = { state: 'available' } | { state: 'throttled'; retryAt: number } | { state: 'disabled' };
 
 /** The budget of guesses of an account at one kind of factor. */
@@ -33,14 +35,14 @@ export interface FactorAttempts {
 	 * Throws `factor.throttled` or `factor.disabled` when there was none. The caller commits before it checks, so that
 	 * nothing that happens afterwards undoes the spending.
 	 */
-	spend(queries: Queries, accountId: string, kind: FactorKind): Promise<number>;
+	spend(queries: Queries, accountId: string, kind: GuardedKind): Promise<number>;
 	/** Puts one attempt back: for a code that was right and has been used already, and for nothing else. */
-	giveBack(queries: Queries, accountId: string, kind: FactorKind): Promise<void>;
+	giveBack(queries: Queries, accountId: string, kind: GuardedKind): Promise<void>;
 	/** After a right code. */
-	clear(queries: Queries, accountId: string, kind: FactorKind): Promise<void>;
+	clear(queries: Queries, accountId: string, kind: GuardedKind): Promise<void>;
 	/** Opens every factor of an account that wrong codes have shut. */
 	reopen(accountId: string): Promise<void>;
-	standing(accountId: string, kind: FactorKind): Promise<FactorStanding>;
+	standing(accountId: string, kind: GuardedKind): Promise<FactorStanding>;
 }
 
 export const createFactorAttempts = (
@@ -54,7 +56,7 @@ export const createFactorAttempts = (
 		if (row.blocked_until > clock.now()) return { state: 'throttled', retryAt: row.blocked_until };
 		return { state: 'available' };
 	};
-	const standing = async (accountId: string, kind: FactorKind, queries: Queries = db): Promise<FactorStanding> =>
+	const standing = async (accountId: string, kind: GuardedKind, queries: Queries = db): Promise<FactorStanding> =>
 		standingOf(
 			await queries
 				.selectFrom('factor_attempts')
@@ -64,7 +66,7 @@ export const createFactorAttempts = (
 				.executeTakeFirst(),
 		);
 
-	const spend = prepare((accountId: string, kind: FactorKind, now: number, windowStart: number) => {
+	const spend = prepare((accountId: string, kind: GuardedKind, now: number, windowStart: number) => {
 		// Postgres takes a parameter that is added to a small number for a 32-bit one.
 		const time = sql<number>`cast(${now} as bigint)`;
 		// A window starts anew when it has run out, or when the wait that ended it has been served.
@@ -98,7 +100,7 @@ export const createFactorAttempts = (
 			.returning('spent');
 	}, 4);
 	const clear = prepare(
-		(accountId: string, kind: FactorKind) =>
+		(accountId: string, kind: GuardedKind) =>
 			db.deleteFrom('factor_attempts').where('account_id', '=', accountId).where('kind', '=', kind),
 		2,
 	);

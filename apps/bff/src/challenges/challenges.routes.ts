@@ -7,7 +7,7 @@ export const challengesRoutes = (
 ): Handlers<'POST /api/challenges' | 'POST /api/challenges/{id}/answer'> => ({
 	'POST /api/challenges': ({ session, body }) => challenges.start(session, body.kind),
 	'POST /api/challenges/{id}/answer': async ({ session, params, body, setSession }) => {
-		const { token, verifiedAt } = await challenges.answer(session, params.id, body.code);
+		const { token, verifiedAt } = await challenges.answer(session, params.id, body);
 		setSession(token);
 		return { verifiedAt: toIso(verifiedAt) };
 	},

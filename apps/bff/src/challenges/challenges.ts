@@ -1,23 +1,23 @@
-import type { ChallengeMethod, ChallengeView } from '@mailward/shared/contract/challenges.ts';
-import { type FactorKind, factorKinds } from '@mailward/shared/factors/kinds.ts';
+import type { ChallengeAnswer, ChallengeView } from '@mailward/shared/contract/challenges.ts';
+import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
+import type { Activity } from '../activity/activity.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import { type RandomBytes, randomId } from '../crypto/random.ts';
 import { DomainError } from '../domain-error.ts';
 import type { CredentialStore, StoredCredential } from '../factors/credential-store.ts';
-import type { Rejection, Verdict } from '../factors/factor.ts';
+import type { Rejection } from '../factors/factor.ts';
+import { recoveryCodesLeft } from '../factors/recovery/recovery-factor.ts';
 import type { FactorRegistry } from '../factors/registry.ts';
-import type { PasswordVerified, SignedIn } from '../sessions/session.ts';
 import type { Promoted, SessionStore } from '../sessions/session-store.ts';
-import type { Database } from '../storage/database.ts';
+import type { Database, Queries } from '../storage/database.ts';
 import { type Clock, minute, toIso } from '../time/clock.ts';
+import { type Challenged, challengeMethods, credentialsFor, isAllowed } from './challenge-methods.ts';
 import type { ChallengeStore, StoredChallenge } from './challenge-store.ts';
-import { toDomainError } from './rejection.ts';
+import { toDomainError, toFormError } from './rejection.ts';
 
 export const challengeLife = 10 * minute;
 /** Wrong codes at one challenge, after which it must be started anew (the account's budget does not start anew). */
 export const attemptsPerChallenge = 5;
-
-type Challenged = PasswordVerified | SignedIn;
 
 /** The second step of sign-in, and "Confirm it's you". The one place that spends attempts and promotes a session. */
 export interface Challenges {
@@ -26,7 +26,7 @@ export interface Challenges {
 	/** Starts one, in the place of any under way. Throws `factor.not_available`. */
 	start(session: Challenged, kind?: FactorKind): Promise<ChallengeView>;
 	/** Promotes the session. Throws what the contract lists. */
-	answer(session: Challenged, challengeId: string, code: string): Promise<Promoted>;
+	answer(session: Challenged, challengeId: string, answer: ChallengeAnswer): Promise<Promoted>;
 }
 
 export const createChallenges = (parts: {
@@ -36,118 +36,138 @@ export const createChallenges = (parts: {
 	factors: FactorRegistry;
 	attempts: FactorAttempts;
 	sessions: SessionStore;
+	activity: Activity;
 	clock: Clock;
 	random: RandomBytes;
 }): Challenges => {
-	const { db, store, credentials, factors, attempts, sessions, clock, random } = parts;
+	const { db, store, credentials, factors, attempts, sessions, activity, clock, random } = parts;
 
-	const methodsOf = async (owned: readonly StoredCredential[]): Promise<ChallengeMethod[]> => {
-		const methods: ChallengeMethod[] = [];
-		for (const kind of factorKinds) {
-			const ofKind = owned.filter((credential) => credential.kind === kind);
-			const [first] = ofKind;
-			if (first === undefined) continue;
-			const standing = await attempts.standing(first.accountId, kind);
-			methods.push({
-				kind,
-				names: ofKind.map((credential) => credential.name),
-				state: standing.state,
-				...(standing.state === 'throttled' ? { retryAt: toIso(standing.retryAt) } : {}),
-			});
-		}
-		return methods;
-	};
-
-	/** The person's default, else the one used last, else the oldest. */
-	const first = (owned: readonly StoredCredential[]): StoredCredential | undefined =>
-		owned.find((credential) => credential.preferred) ??
-		owned.toSorted((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0))[0];
-
-	const view = async (challenge: StoredChallenge, owned: readonly StoredCredential[]) => {
-		const ofKind = owned.filter((credential) => credential.kind === challenge.kind);
-		const { prompt } = factors[challenge.kind].startChallenge(ofKind.map(credentials.open));
-		return {
+	const view = (challenge: StoredChallenge, offered: Pick<ChallengeView, 'methods' | 'recovery'>): ChallengeView =>
+		({
 			id: challenge.id,
 			kind: challenge.kind,
-			prompt: prompt as ChallengeView['prompt'],
+			// A kind's own prompt: the registry pairs them, which no type can follow through a union.
+			prompt: factors[challenge.kind].challengePrompt(challenge.pending),
 			expiresAt: toIso(challenge.expiresAt),
-			methods: await methodsOf(owned),
-		};
-	};
+			...offered,
+		}) as ChallengeView;
 
-	const start = async (session: Challenged, kind?: FactorKind): Promise<ChallengeView> => {
-		const owned = await credentials.ofAccount(session.accountId);
-		const chosen = kind ?? first(owned)?.kind;
-		const ofKind = owned.filter((credential) => credential.kind === chosen);
-		if (chosen === undefined || ofKind.length === 0) throw new DomainError('factor.not_available', {});
+	const start = async (session: Challenged, wanted?: FactorKind): Promise<ChallengeView> => {
+		const owned = await credentialsFor(credentials, session);
+		const offered = await challengeMethods(parts, session, owned);
+		// The default or last used, unless it cannot be used now and another can.
+		const first = offered.methods.find(({ state }) => state === 'available') ?? offered.methods[0];
+		const kind = wanted ?? first?.kind;
+		const ofKind = owned.filter((credential) => credential.kind === kind);
+		const spent = kind === 'recovery' && offered.recovery === null;
+		const refused = wanted !== undefined && !isAllowed(session.policy, wanted);
+		if (kind === undefined || ofKind.length === 0 || spent || refused) {
+			throw new DomainError('factor.not_available', {});
+		}
 		const challenge = {
 			id: randomId(random),
 			familyId: session.familyId,
 			accountId: session.accountId,
-			kind: chosen,
+			kind,
 			expiresAt: clock.now() + challengeLife,
-			pending: factors[chosen].startChallenge(ofKind.map(credentials.open)).pending,
+			pending: await factors[kind].startChallenge(ofKind.map(credentials.open)),
 		};
 		await store.start(challenge);
-		return view(challenge, owned);
+		return view(challenge, offered);
+	};
+
+	/** The challenge with this id, if it is this browser's and still good. */
+	const under = async (session: Challenged, id: string): Promise<StoredChallenge> => {
+		const challenge = await store.ofSession(session.familyId);
+		if (challenge?.id !== id || challenge.accountId !== session.accountId) {
+			throw new DomainError('challenge.expired', {});
+		}
+		if (challenge.expiresAt > clock.now()) return challenge;
+		// Deleted once it has been seen to be over, so that a clock that steps back does not revive it.
+		await store.end(db, id);
+		throw new DomainError('challenge.expired', {});
 	};
 
 	/** The kinder of two refusals: what was right but used says more than what was wrong. */
 	const kinder = (one: Rejection | undefined, other: Rejection): Rejection => (one?.kind === 'just-used' ? one : other);
 
+	/** Committed before the answer is looked at: nothing that happens afterwards gives a guess back. */
+	const spend = (session: Challenged, { id, kind }: StoredChallenge): Promise<number> =>
+		db.transaction().execute(async (transaction) => {
+			const ofChallenge = await store.spend(transaction, id, attemptsPerChallenge);
+			if (ofChallenge === undefined) throw new DomainError('challenge.exhausted', {});
+			return Math.min(ofChallenge, await attempts.spend(transaction, session.accountId, kind));
+		});
+
+	const recordPassed = async (
+		queries: Queries,
+		session: Challenged,
+		{ kind, personId }: StoredCredential,
+		next: unknown,
+	) => {
+		const by = { accountId: session.accountId, personId, client: session.client };
+		if (kind === 'recovery') {
+			await activity.record(queries, { ...by, event: 'recovery-code.used', left: recoveryCodesLeft(next) });
+		}
+		// Confirming once more that it is they is no sign-in.
+		if (session.state === 'awaiting-second-factor') {
+			await activity.record(queries, { ...by, event: 'sign-in.passed', means: kind });
+		}
+	};
+
+	/** Swap, promotion and the rest stand or fall together; undefined when another request was first. */
+	const promote = (session: Challenged, challengeId: string, credential: StoredCredential, next: unknown) =>
+		db.transaction().execute(async (transaction): Promise<Promoted | undefined> => {
+			if (!(await credentials.swap(transaction, credential, next, clock.now()))) return undefined;
+			if (!(await store.end(transaction, challengeId))) return undefined;
+			await attempts.clear(transaction, session.accountId, credential.kind);
+			const promoted = await sessions.promote(transaction, session, {
+				state: 'signed-in',
+				verifiedWith: credential.kind === 'recovery' ? 'recovery' : 'factor',
+				personId: credential.personId,
+			});
+			if (promoted !== undefined) await recordPassed(transaction, session, credential, next);
+			return promoted;
+		});
+
 	return {
 		start,
 		async current(session) {
 			const challenge = await store.ofSession(session.familyId);
-			if (challenge === undefined || challenge.expiresAt <= clock.now()) return start(session);
-			const owned = await credentials.ofAccount(session.accountId);
-			const stillOwned = owned.some((credential) => credential.kind === challenge.kind);
-			return stillOwned && challenge.accountId === session.accountId ? view(challenge, owned) : start(session);
+			if (challenge === undefined || challenge.accountId !== session.accountId) return start(session);
+			if (challenge.expiresAt <= clock.now() || !isAllowed(session.policy, challenge.kind)) return start(session);
+			const owned = await credentialsFor(credentials, session);
+			if (!owned.some((credential) => credential.kind === challenge.kind)) return start(session);
+			return view(challenge, await challengeMethods(parts, session, owned));
 		},
-		async answer(session, challengeId, code) {
-			const challenge = await store.ofSession(session.familyId);
-			if (challenge?.id !== challengeId || challenge.accountId !== session.accountId) {
-				throw new DomainError('challenge.expired', {});
-			}
-			if (challenge.expiresAt <= clock.now()) {
-				// Deleted once it has been seen to be over, so that a clock that steps back does not revive it.
-				await store.end(db, challengeId);
-				throw new DomainError('challenge.expired', {});
-			}
+		async answer(session, challengeId, answer) {
+			const challenge = await under(session, challengeId);
 			const { kind } = challenge;
 			const factor = factors[kind];
-
-			const malformed = factor.formProblem(code);
-			if (malformed !== undefined) throw new DomainError('factor.code_malformed', { reason: malformed });
-
-			// Committed before the code is looked at: nothing that happens afterwards gives a guess back.
-			const attemptsLeft = await db.transaction().execute(async (transaction) => {
-				const ofChallenge = await store.spend(transaction, challengeId, attemptsPerChallenge);
-				if (ofChallenge === undefined) throw new DomainError('challenge.exhausted', {});
-				return Math.min(ofChallenge, await attempts.spend(transaction, session.accountId, kind));
-			});
-
-			const owned = (await credentials.ofAccount(session.accountId)).filter((credential) => credential.kind === kind);
+			const malformed = factor.formProblem(answer);
+			if (malformed !== undefined) throw toFormError(malformed);
+			if (!isAllowed(session.policy, kind)) throw new DomainError('factor.not_available', {});
+			const attemptsLeft = await spend(session, challenge);
+			const ownedNow = async () =>
+				(await credentialsFor(credentials, session)).filter((credential) => credential.kind === kind);
+			const owned = await ownedNow();
 			if (owned.length === 0) throw new DomainError('factor.not_available', {});
+
 			let rejection: Rejection | undefined;
 			for (const credential of owned) {
-				const verdict: Verdict<unknown> = factor.verify(credentials.open(credential), challenge.pending, code);
+				const verdict = await factor.verify(credentials.open(credential), challenge.pending, answer);
 				if (verdict.result === 'rejected') {
 					rejection = kinder(rejection, verdict.reason);
 					continue;
 				}
-				const promoted = await db.transaction().execute(async (transaction) => {
-					if (!(await credentials.swap(transaction, credential, verdict.next, clock.now()))) return undefined;
-					if (!(await store.end(transaction, challengeId))) return undefined;
-					await attempts.clear(transaction, session.accountId, kind);
-					return sessions.promote(transaction, session, { state: 'signed-in', verifiedWith: 'factor' });
-				});
+				const promoted = await promote(session, challengeId, credential, verdict.next);
 				if (promoted !== undefined) return promoted;
 				// Another request with this code was first. Asking again tells how long until the next one.
-				const current = (await credentials.ofAccount(session.accountId)).find(({ id }) => id === credential.id);
-				const again = current && factor.verify(credentials.open(current), challenge.pending, code);
+				const current = (await ownedNow()).find(({ id }) => id === credential.id);
+				const again = current && (await factor.verify(credentials.open(current), challenge.pending, answer));
 				rejection = again?.result === 'rejected' ? again.reason : { kind: 'wrong' };
 			}
+
 			const reason = rejection ?? { kind: 'wrong' };
 			if (reason.kind === 'just-used') {
 				await db.transaction().execute(async (transaction) => {
@@ -155,8 +175,11 @@ export const createChallenges = (parts: {
 					await store.giveBack(transaction, challengeId);
 					await attempts.giveBack(transaction, session.accountId, kind);
 				});
+			} else {
+				const { accountId, personId, client } = session;
+				await activity.record(db, { accountId, personId, client, event: 'sign-in.factor-refused', method: kind });
 			}
-			throw toDomainError(reason, attemptsLeft, clock.now());
+			throw toDomainError(kind, reason, attemptsLeft, clock.now());
 		},
 	};
 };

@@ -1,12 +1,29 @@
+import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
 import { DomainError } from '../domain-error.ts';
-import type { Rejection } from '../factors/factor.ts';
+import type { FormProblem, Rejection } from '../factors/factor.ts';
 import { second, toIso } from '../time/clock.ts';
 
+const wrong = (kind: FactorKind, attemptsLeft: number, now: number): DomainError => {
+	switch (kind) {
+		case 'totp':
+			return new DomainError('factor.code_rejected', { attemptsLeft, serverTime: toIso(now) });
+		case 'passkey':
+			return new DomainError('factor.passkey_rejected', { attemptsLeft });
+		case 'recovery':
+			return new DomainError('factor.recovery_rejected', { attemptsLeft });
+	}
+};
+
 /** A factor's "no" in the words of the contract. `now` in milliseconds since the epoch. */
-export const toDomainError = (rejection: Rejection, attemptsLeft: number, now: number): DomainError => {
+export const toDomainError = (
+	kind: FactorKind,
+	rejection: Rejection,
+	attemptsLeft: number,
+	now: number,
+): DomainError => {
 	switch (rejection.kind) {
 		case 'wrong':
-			return new DomainError('factor.code_rejected', { attemptsLeft, serverTime: toIso(now) });
+			return wrong(kind, attemptsLeft, now);
 		case 'just-used':
 			return new DomainError('factor.code_just_used', { nextInSeconds: Math.ceil(rejection.nextIn / second) });
 		case 'clock-off':
@@ -14,5 +31,17 @@ export const toDomainError = (rejection: Rejection, attemptsLeft: number, now: n
 				offsetSeconds: Math.round(rejection.offset / second),
 				serverTime: toIso(now),
 			});
+	}
+};
+
+/** What is wrong with the form of an answer, in the words of the contract. */
+export const toFormError = (problem: FormProblem): DomainError => {
+	switch (problem.kind) {
+		case 'code':
+			return new DomainError('factor.code_malformed', { reason: problem.reason });
+		case 'recovery-code':
+			return new DomainError('factor.recovery_malformed', {});
+		case 'foreign':
+			return new DomainError('request.malformed', {});
 	}
 };

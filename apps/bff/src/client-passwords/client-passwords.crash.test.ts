@@ -11,6 +11,7 @@ import { sessionCookie } from '../testing/browser.ts';
 import { type ServerProcess, startServerProcess } from '../testing/server-process.ts';
 import { createSettableClock } from '../testing/settable-clock.ts';
 import { createTestApp, mailKey, testConfig } from '../testing/test-app.ts';
+import { minute } from '../time/clock.ts';
 
 const kills = 50;
 /** Client passwords that a person asks for at once when the power goes: room is left for a look at the limit. */
@@ -62,14 +63,17 @@ const addPeople = async (count: number): Promise<Person[]> => {
 	createKeys(join(folder, 'keys.json'), systemRandom);
 	const db = openDatabase({ file: join(folder, 'mailward.sqlite') });
 	await migrate(db);
+	const clock = createSettableClock();
 	const app = createTestApp({
 		db,
 		keys: readKeys(join(folder, 'keys.json')),
 		config: testConfig(settings),
-		clock: createSettableClock(Date.now()),
+		clock,
 	});
 	const people: Person[] = [];
 	for (let number = 0; number < count; number += 1) {
+		// Setting up moves the clock on a little, and a verification that is still to come counts for nothing.
+		clock.set(Date.now() - minute);
 		const { address, browser } = await app.addPersonWithTotp();
 		people.push({ address, token: browser.token() ?? '' });
 	}

@@ -1,24 +1,20 @@
-import {
-	clientPasswordAlphabet,
-	clientPasswordLength,
-	clientPasswordNameProblem,
-} from '@mailward/shared/client-password.ts';
+import { clientPasswordAlphabet, clientPasswordLength } from '@mailward/shared/client-password.ts';
 import type { ClientPasswordView, CreatedClientPassword } from '@mailward/shared/contract/client-passwords.ts';
+import { nameProblem } from '@mailward/shared/names.ts';
+import { lockAccount } from '../accounts/account-store.ts';
+import type { Activity } from '../activity/activity.ts';
 import type { Fingerprint } from '../crypto/fingerprint.ts';
 import { type RandomBytes, randomId, randomText } from '../crypto/random.ts';
 import { DomainError } from '../domain-error.ts';
 import type { SignedIn } from '../sessions/session.ts';
-import { isUniqueViolation } from '../storage/database.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import type { Database, Queries } from '../storage/database.ts';
 import { type Clock, toIso } from '../time/clock.ts';
 import type { ClientPasswordStore, StoredClientPassword } from './client-password-store.ts';
 
-/** The guides' number: enough for every device a person has, few enough to look through. */
-export const clientPasswordLimit = 6;
-
 /** Passwords that mail apps sign in with. The secret exists in the answer to its creation, and nowhere else. */
 export interface ClientPasswords {
-	readonly limit: number;
-	list(accountId: string): Promise<ClientPasswordView[]>;
+	list(session: SignedIn): Promise<ClientPasswordView[]>;
 	/**
 	 * Makes one. The same idempotency key again (the first answer was lost) gives the same slot a new secret, and the
 	 * one that may have been lost on the way is worth nothing. Throws what the contract lists.
@@ -36,61 +32,68 @@ const toView = (password: StoredClientPassword): ClientPasswordView => ({
 });
 
 export const createClientPasswords = (parts: {
+	db: Database;
 	store: ClientPasswordStore;
+	sessions: Pick<SessionStore, 'isThere'>;
+	activity: Activity;
 	fingerprint: Fingerprint;
 	clock: Clock;
 	random: RandomBytes;
-	limit?: number;
 }): ClientPasswords => {
-	const { store, fingerprint, clock, random, limit = clientPasswordLimit } = parts;
+	const { db, store, sessions, activity, fingerprint, clock, random } = parts;
+	const by = ({ accountId, personId, client }: SignedIn) => ({ accountId, personId, client });
 
-	/** Takes the lowest free slot. A slot is unique in the database, so of two takers at once one looks again. */
-	const insert = async (accountId: string, idempotencyKey: string, name: string, secret: string) => {
-		for (let tries = 0; tries <= limit; tries += 1) {
-			const taken = new Set((await store.ofAccount(accountId)).map(({ slot }) => slot));
-			const slot = Array.from({ length: limit }, (_, index) => index + 1).find((each) => !taken.has(each));
-			if (slot === undefined) break;
-			const password = { id: randomId(random), accountId, slot, name, createdAt: clock.now(), lastUsed: null };
-			try {
-				await store.insert({
-					id: password.id,
-					account_id: accountId,
-					slot,
-					name,
-					fingerprint: fingerprint(secret),
-					idempotency_key: idempotencyKey,
-					created_at: password.createdAt,
-				});
-				return password;
-			} catch (error) {
-				if (!isUniqueViolation(error)) throw error;
-				const renewed = await renew(accountId, idempotencyKey, name, secret);
-				if (renewed !== undefined) return renewed;
-			}
-		}
-		throw new DomainError('client_password.limit_reached', { limit });
+	/** Takes the lowest free slot. A slot is unique in the database as well, whatever becomes of the lock. */
+	const insert = async (
+		transaction: Queries,
+		session: SignedIn,
+		made: { name: string; secret: string; idempotencyKey: string },
+	): Promise<StoredClientPassword> => {
+		const { accountId, personId } = session;
+		const limit = session.policy.clientPasswords;
+		const taken = new Set((await store.ofPerson(session, transaction)).map(({ slot }) => slot));
+		const slot = Array.from({ length: limit }, (_, index) => index + 1).find((each) => !taken.has(each));
+		// A policy that allows fewer than before takes none away, and lets none be added.
+		if (slot === undefined || taken.size >= limit) throw new DomainError('client_password.limit_reached', { limit });
+		const id = randomId(random);
+		const createdAt = clock.now();
+		await store.insert(transaction, {
+			id,
+			account_id: accountId,
+			person_id: personId,
+			slot,
+			name: made.name,
+			fingerprint: fingerprint(made.secret),
+			idempotency_key: made.idempotencyKey,
+			created_at: createdAt,
+		});
+		return { id, accountId, personId, slot, name: made.name, createdAt, lastUsed: null };
 	};
 
-	const renew = (accountId: string, idempotencyKey: string, name: string, secret: string) =>
-		store.renew(accountId, idempotencyKey, { name, fingerprint: fingerprint(secret), created_at: clock.now() });
-
 	return {
-		limit,
-		list: async (accountId) => (await store.ofAccount(accountId)).map(toView),
+		list: async (session) => (await store.ofPerson(session)).map(toView),
 		async create(session, typedName, idempotencyKey) {
 			if (!session.twoFactor) throw new DomainError('client_password.factor_needed', {});
 			const name = typedName.trim().normalize('NFC');
-			const problem = clientPasswordNameProblem(name);
+			const problem = nameProblem(name);
 			if (problem !== undefined) throw new DomainError('client_password.name_invalid', { reason: problem });
 			const secret = randomText(random, clientPasswordAlphabet, clientPasswordLength);
-			const { accountId } = session;
-			const password =
-				(await renew(accountId, idempotencyKey, name, secret)) ??
-				(await insert(accountId, idempotencyKey, name, secret));
+			const password = await db.transaction().execute(async (transaction) => {
+				await lockAccount(transaction, session.accountId);
+				if (!(await sessions.isThere(transaction, session))) throw new DomainError('session.sign_in_needed', {});
+				const fresh = { name, fingerprint: fingerprint(secret), created_at: clock.now() };
+				const made =
+					(await store.renew(transaction, session, idempotencyKey, fresh)) ??
+					(await insert(transaction, session, { name, secret, idempotencyKey }));
+				await activity.record(transaction, { ...by(session), event: 'client-password.made', name });
+				return made;
+			});
 			return { ...toView(password), secret };
 		},
 		async remove(session, id) {
-			if (!(await store.remove(session.accountId, id))) throw new DomainError('request.not_found', {});
+			const name = await store.remove(session, id);
+			if (name === undefined) throw new DomainError('request.not_found', {});
+			await activity.record(db, { ...by(session), event: 'client-password.deleted', name });
 		},
 	};
 };

@@ -1,4 +1,4 @@
-import type { ClientPasswordStore, ClientPasswordUse } from './client-password-store.ts';
+import type { ClientPasswordStore, ClientPasswordUse, OnMove } from './client-password-store.ts';
 
 /** Notes the last use of client passwords off the path of the mail login, many at a time. */
 export interface LastUse {
@@ -24,7 +24,7 @@ const mostNoted = 20_000;
  */
 const mostWritten = 2000;
 
-export const createLastUse = (store: ClientPasswordStore): LastUse => {
+export const createLastUse = (store: ClientPasswordStore, onMove: OnMove): LastUse => {
 	const noted = new Map<string, ClientPasswordUse>();
 	return {
 		get waiting() {
@@ -38,7 +38,7 @@ export const createLastUse = (store: ClientPasswordStore): LastUse => {
 			const writing = [...noted.values()].slice(0, mostWritten);
 			for (const { id } of writing) noted.delete(id);
 			try {
-				await store.noteUses(writing);
+				await store.noteUses(writing, onMove);
 			} catch (error) {
 				for (const use of writing) if (!noted.has(use.id)) noted.set(use.id, use);
 				throw error;

@@ -11,6 +11,8 @@ export interface StoredEnrolment {
 	readonly kind: FactorKind;
 	/** The credential whose place it takes. */
 	readonly replaces: string | null;
+	/** The name that the first person of a shared mailbox gave. */
+	readonly personName: string | null;
 	readonly expiresAt: number;
 	readonly pending: unknown;
 }
@@ -29,12 +31,13 @@ export interface EnrolmentStore {
 }
 
 export const createEnrolmentStore = (db: Queries, seal: Seal): EnrolmentStore => ({
-	async start({ id, familyId, accountId, kind, replaces, expiresAt, pending }) {
+	async start({ id, familyId, accountId, kind, replaces, personName, expiresAt, pending }) {
 		const fresh = {
 			id,
 			account_id: accountId,
 			kind,
 			replaces,
+			person_name: personName,
 			sealed: seal.close(place(id), pending),
 			attempts: 0,
 			expires_at: expiresAt,
@@ -54,6 +57,7 @@ export const createEnrolmentStore = (db: Queries, seal: Seal): EnrolmentStore =>
 			accountId: row.account_id,
 			kind: row.kind,
 			replaces: row.replaces,
+			personName: row.person_name,
 			expiresAt: row.expires_at,
 			pending: seal.open(place(row.id), row.sealed),
 		};

@@ -1,34 +1,52 @@
-import type { EnrolmentView, MethodView } from '@mailward/shared/contract/enrolments.ts';
-import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
+import type { EnrolmentAnswer, EnrolmentView, MethodView } from '@mailward/shared/contract/enrolments.ts';
+import { type FactorKind, isMethodKind } from '@mailward/shared/factors/kinds.ts';
 import { lockAccount } from '../accounts/account-store.ts';
+import type { Activity } from '../activity/activity.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
-import { toDomainError } from '../challenges/rejection.ts';
+import { toDomainError, toFormError } from '../challenges/rejection.ts';
 import { type RandomBytes, randomId } from '../crypto/random.ts';
 import { DomainError } from '../domain-error.ts';
 import type { CredentialStore, StoredCredential } from '../factors/credential-store.ts';
+import type { FactorAccount } from '../factors/factor.ts';
 import type { FactorRegistry } from '../factors/registry.ts';
-import { isTwoFactorDue } from '../policy/two-factor-duty.ts';
+import { personNameOf } from '../people/people.ts';
+import type { PeopleStore } from '../people/people-store.ts';
 import type { SetUpDue, SignedIn } from '../sessions/session.ts';
-import type { SessionStore } from '../sessions/session-store.ts';
-import type { Database } from '../storage/database.ts';
+import type { Promotion, SessionStore } from '../sessions/session-store.ts';
+import { type Database, isUniqueViolation, type Queries } from '../storage/database.ts';
 import { type Clock, minute, toIso } from '../time/clock.ts';
+import type { TrustedDeviceStore } from '../trusted-devices/trusted-device-store.ts';
 import type { EnrolmentStore, StoredEnrolment } from './enrolment-store.ts';
+import { isMethod, type Methods, methodNameOf } from './methods.ts';
 
 /** Security promise 20: a set-up under way ends by itself. */
 export const enrolmentLife = 10 * minute;
 /** Test codes that may be wrong before the set-up must be begun anew. */
 export const attemptsPerEnrolment = 10;
+/** Of one kind and person; each is tried at every sign-in. */
+const mostOfAKind = 20;
 
-/** Setting verification methods up, and taking them away. */
+type Enrolling = SetUpDue | SignedIn;
+
+/** What setting something up has led to. */
+export interface Enrolled {
+	/** Null for recovery codes. */
+	readonly method: MethodView | null;
+	/** The session's new token; undefined where the session stays as it is. */
+	readonly token: string | undefined;
+}
+
+/** Setting up verification methods, and the recovery codes that stand in for them. */
 export interface Enrolments {
-	methods(accountId: string): Promise<MethodView[]>;
-	begin(session: SetUpDue | SignedIn, kind: FactorKind, replaces?: string): Promise<EnrolmentView>;
-	current(session: SetUpDue | SignedIn): Promise<EnrolmentView | undefined>;
+	/** Throws what the contract lists. */
+	begin(
+		session: Enrolling,
+		wanted: { kind: FactorKind; replaces?: string | undefined; personName?: string | undefined },
+	): Promise<EnrolmentView>;
+	current(session: Enrolling): Promise<EnrolmentView | undefined>;
 	/** The test. From here on the method counts, and the web password alone opens nothing any more. */
-	finish(session: SetUpDue | SignedIn, id: string, code: string): Promise<{ method: MethodView; token: string }>;
-	cancel(session: SetUpDue | SignedIn, id: string): Promise<void>;
-	/** Throws `request.not_found` and `factor.last_required`. */
-	remove(session: SignedIn, id: string): Promise<void>;
+	finish(session: Enrolling, id: string, answer: EnrolmentAnswer): Promise<Enrolled>;
+	cancel(session: Enrolling, id: string): Promise<void>;
 }
 
 export const createEnrolments = (parts: {
@@ -36,41 +54,35 @@ export const createEnrolments = (parts: {
 	store: EnrolmentStore;
 	credentials: CredentialStore;
 	factors: FactorRegistry;
+	methods: Methods;
 	attempts: FactorAttempts;
+	people: PeopleStore;
+	devices: TrustedDeviceStore;
 	sessions: SessionStore;
+	activity: Activity;
 	clock: Clock;
 	random: RandomBytes;
 }): Enrolments => {
-	const { db, store, credentials, factors, attempts, sessions, clock, random } = parts;
+	const { db, store, credentials, factors, methods, attempts, people, devices, sessions, activity } = parts;
+	const { clock, random } = parts;
 
-	const methods = async (accountId: string): Promise<MethodView[]> => {
-		const owned = await credentials.ofAccount(accountId);
-		const preferred = owned.find((credential) => credential.preferred) ?? owned[0];
-		const views: MethodView[] = [];
-		for (const credential of owned) {
-			const standing = await attempts.standing(accountId, credential.kind);
-			views.push({
-				id: credential.id,
-				kind: credential.kind,
-				name: credential.name,
-				createdAt: toIso(credential.createdAt),
-				lastUsedAt: credential.lastUsedAt === null ? null : toIso(credential.lastUsedAt),
-				default: credential.id === preferred?.id,
-				disabled: standing.state === 'disabled',
-			});
-		}
-		return views;
-	};
-
-	const view = (session: SetUpDue | SignedIn, enrolment: StoredEnrolment): EnrolmentView => ({
-		id: enrolment.id,
-		kind: enrolment.kind,
-		prompt: factors[enrolment.kind].enrolmentPrompt(session.account, enrolment.pending) as EnrolmentView['prompt'],
-		expiresAt: toIso(enrolment.expiresAt),
-		replaces: enrolment.replaces,
+	const factorAccount = ({ account, personId, personName }: Enrolling): FactorAccount => ({
+		address: account.address,
+		name: personName || account.name,
+		personId,
 	});
 
-	const current = async (session: SetUpDue | SignedIn): Promise<StoredEnrolment | undefined> => {
+	const view = (session: Enrolling, enrolment: StoredEnrolment): EnrolmentView =>
+		({
+			id: enrolment.id,
+			kind: enrolment.kind,
+			// A kind's own prompt: the registry pairs them, which no type can follow through a union.
+			prompt: factors[enrolment.kind].enrolmentPrompt(factorAccount(session), enrolment.pending),
+			expiresAt: toIso(enrolment.expiresAt),
+			replaces: enrolment.replaces,
+		}) as EnrolmentView;
+
+	const current = async (session: Enrolling): Promise<StoredEnrolment | undefined> => {
 		const enrolment = await store.ofSession(session.familyId);
 		if (enrolment === undefined || enrolment.accountId !== session.accountId) return undefined;
 		if (enrolment.expiresAt > clock.now()) return enrolment;
@@ -79,26 +91,129 @@ export const createEnrolments = (parts: {
 		return undefined;
 	};
 
-	const own = async (accountId: string, id: string): Promise<StoredCredential> => {
-		const credential = (await credentials.ofAccount(accountId)).find((each) => each.id === id);
-		if (credential === undefined) throw new DomainError('request.not_found', {});
-		return credential;
+	/** Methods by policy, and one step after the other: recovery codes belong to a method that is set up. */
+	const mayBegin = (session: Enrolling, kind: FactorKind): boolean => {
+		if (session.state === 'signed-in') {
+			return isMethodKind(kind) ? session.policy.methods.includes(kind) : session.twoFactor;
+		}
+		if (session.remaining === 'recovery-codes') return kind === 'recovery';
+		return isMethodKind(kind) && session.policy.methods.includes(kind);
 	};
 
+	/** The first person of a shared mailbox says who they are; everybody else is known. */
+	const newPersonName = (session: Enrolling, kind: FactorKind, typed: string | undefined): string | null => {
+		const known = session.account.kind === 'person' || session.personName !== '' || session.twoFactor;
+		return known || !isMethodKind(kind) ? null : personNameOf(typed ?? '');
+	};
+
+	/** Asked with the account held: a method may have been set up elsewhere since this session was looked at. */
+	const checkStanding = async (transaction: Queries, session: Enrolling, kind: FactorKind) => {
+		const { accountId, personId } = session;
+		const all = (await credentials.ofAccount(accountId, transaction)).filter(isMethod);
+		const own = all.filter((credential) => credential.personId === personId);
+		if (session.state === 'signed-in') {
+			const verified = session.verifiedWith === 'factor' || session.verifiedWith === 'recovery';
+			if (!verified && all.length > 0) throw new DomainError('session.second_factor_needed', {});
+			if (kind === 'recovery' && own.length === 0) throw new DomainError('factor.not_available', {});
+		} else if (session.remaining === 'recovery-codes') {
+			if (own.length === 0) throw new DomainError('session.sign_in_needed', {});
+		} else if (all.length > 0 && session.reason === 'required') {
+			// Then the password is no longer enough.
+			throw new DomainError('session.second_factor_needed', {});
+		}
+	};
+
+	/** Puts somebody of a shared mailbox on its list with their first method; whoever sets up anew starts from nothing. */
+	const notePerson = async (transaction: Queries, session: Enrolling, enrolment: StoredEnrolment) => {
+		const { accountId, personId, client, account } = session;
+		if (session.state === 'awaiting-set-up' && session.reason !== 'required') {
+			// Taken back meanwhile, or used in another browser.
+			if (!(await people.join(transaction, accountId, personId))) throw new DomainError('session.sign_in_needed', {});
+			const before = await credentials.ofAccount(accountId, transaction);
+			const isNew = !before.some((credential) => credential.personId === personId);
+			await credentials.removeOfPerson(transaction, accountId, personId);
+			await devices.removeAll(transaction, accountId, personId);
+			await sessions.endOfPerson(transaction, accountId, personId, session.familyId);
+			if (account.kind !== 'shared' || !isNew) return;
+			const joined = { accountId, personId, client, event: 'person.joined', name: session.personName } as const;
+			await activity.record(transaction, joined);
+			return;
+		}
+		if (account.kind !== 'shared' || enrolment.personName === null) return;
+		if (await people.rename(transaction, accountId, personId, enrolment.personName)) return;
+		await people.insert(transaction, { id: personId, accountId, name: enrolment.personName, at: clock.now() });
+	};
+
+	const promotionOf = (session: Enrolling, kind: FactorKind): Promotion | undefined => {
+		const { personId } = session;
+		if (session.state === 'signed-in') {
+			return isMethodKind(kind) ? { state: 'signed-in', verifiedWith: 'factor', personId } : undefined;
+		}
+		// Set-up that was due is over when the recovery codes are saved as well.
+		return { state: isMethodKind(kind) ? 'awaiting-set-up' : 'signed-in', verifiedWith: 'factor', personId };
+	};
+
+	const save = async (
+		transaction: Queries,
+		session: Enrolling,
+		enrolment: StoredEnrolment,
+		fresh: { id: string; name: string; secret: unknown },
+	) => {
+		const { accountId, personId, client } = session;
+		const { kind, replaces } = enrolment;
+		const secret = {
+			secret: fresh.secret,
+			lookup: factors[kind].lookup?.(fresh.secret) ?? null,
+			at: clock.now(),
+		};
+		const by = { accountId, personId, client };
+		if (!isMethodKind(kind)) {
+			await credentials.removeOfPerson(transaction, accountId, personId, kind);
+			await credentials.insert(transaction, { ...fresh, accountId, personId, kind, ...secret });
+			await activity.record(transaction, { ...by, event: 'recovery-codes.made' });
+		} else if (replaces === null) {
+			await credentials.insert(transaction, { ...fresh, accountId, personId, kind, ...secret });
+			await activity.record(transaction, { ...by, event: 'method.added', method: kind, name: fresh.name });
+		} else {
+			if (!(await credentials.replace(transaction, accountId, replaces, secret))) {
+				throw new DomainError('enrolment.expired', {});
+			}
+			if (fresh.name !== '') await credentials.rename(transaction, accountId, replaces, fresh.name);
+			await devices.removeAll(transaction, accountId, personId);
+			await activity.record(transaction, { ...by, event: 'method.replaced', method: kind, name: fresh.name });
+		}
+		// The budget belonged to the secret that is gone.
+		await attempts.clear(transaction, accountId, kind);
+	};
+
+	const own = async ({ accountId, personId }: Enrolling): Promise<StoredCredential[]> =>
+		(await credentials.ofAccount(accountId)).filter((credential) => credential.personId === personId);
+
 	return {
-		methods,
-		async begin(session, kind, replaces) {
-			if (replaces !== undefined && (await own(session.accountId, replaces)).kind !== kind) {
+		async begin(session, { kind, replaces, personName }) {
+			if (!mayBegin(session, kind)) throw new DomainError('factor.not_available', {});
+			const owned = await own(session);
+			const ofKind = owned.filter((credential) => credential.kind === kind);
+			const replaced = owned.find((credential) => credential.id === replaces);
+			if (replaces !== undefined && replaced === undefined) throw new DomainError('request.not_found', {});
+			if (replaced !== undefined && (replaced.kind !== kind || !isMethod(replaced))) {
 				throw new DomainError('factor.not_available', {});
 			}
-			const enrolment = {
+			if (replaced === undefined && ofKind.length >= mostOfAKind) throw new DomainError('factor.not_available', {});
+			const name = newPersonName(session, kind, personName);
+			const others = ofKind.filter((credential) => credential !== replaced).map(credentials.open);
+			const enrolment: StoredEnrolment = {
 				id: randomId(random),
 				familyId: session.familyId,
 				accountId: session.accountId,
 				kind,
 				replaces: replaces ?? null,
+				personName: name,
 				expiresAt: clock.now() + enrolmentLife,
-				pending: factors[kind].startEnrolment(session.account).pending,
+				pending: await factors[kind].startEnrolment(
+					{ ...factorAccount(session), ...(name !== null && { name }) },
+					others,
+				),
 			};
 			await store.start(enrolment);
 			return view(session, enrolment);
@@ -107,67 +222,47 @@ export const createEnrolments = (parts: {
 			const enrolment = await current(session);
 			return enrolment === undefined ? undefined : view(session, enrolment);
 		},
-		async finish(session, id, code) {
+		async finish(session, id, answer) {
 			const enrolment = await current(session);
 			if (enrolment?.id !== id) throw new DomainError('enrolment.expired', {});
-			const factor = factors[enrolment.kind];
-			const malformed = factor.formProblem(code);
-			if (malformed !== undefined) throw new DomainError('factor.code_malformed', { reason: malformed });
+			const { kind } = enrolment;
+			if (!mayBegin(session, kind)) throw new DomainError('factor.not_available', {});
+			const factor = factors[kind];
+			const malformed = factor.formProblem(answer);
+			if (malformed !== undefined) throw toFormError(malformed);
+			const name = methodNameOf('name' in answer ? answer.name : undefined);
 			const attemptsLeft = await store.spend(id, attemptsPerEnrolment);
 			if (attemptsLeft === undefined) throw new DomainError('enrolment.expired', {});
-			const verdict = factor.finishEnrolment(enrolment.pending, code);
-			if (verdict.result === 'rejected') throw toDomainError(verdict.reason, attemptsLeft, clock.now());
+			const verdict = await factor.finishEnrolment(enrolment.pending, answer);
+			if (verdict.result === 'rejected') throw toDomainError(kind, verdict.reason, attemptsLeft, clock.now());
 
-			const { accountId } = session;
-			const at = clock.now();
 			const credentialId = enrolment.replaces ?? randomId(random);
-			const token = await db.transaction().execute(async (transaction) => {
-				await lockAccount(transaction, accountId);
-				const verified = session.state === 'signed-in' && session.verifiedWith === 'factor';
-				// A method may have been set up elsewhere since this session was looked at: then the password is no longer enough.
-				if (!verified && (await credentials.ofAccount(accountId, transaction)).length > 0) {
-					throw new DomainError('session.second_factor_needed', {});
-				}
+			const fresh = { id: credentialId, name, secret: verdict.next };
+			const finish = async (transaction: Queries): Promise<string | undefined> => {
+				await lockAccount(transaction, session.accountId);
+				await checkStanding(transaction, session, kind);
 				if (!(await store.end(transaction, id))) throw new DomainError('enrolment.expired', {});
-				if (enrolment.replaces === null) {
-					const { kind } = enrolment;
-					await credentials.insert(transaction, {
-						id: credentialId,
-						accountId,
-						kind,
-						name: '',
-						secret: verdict.next,
-						at,
-					});
-				} else if (!(await credentials.replace(transaction, accountId, credentialId, verdict.next, at))) {
-					throw new DomainError('enrolment.expired', {});
-				}
-				// The budget belonged to the secret that is gone.
-				await attempts.clear(transaction, accountId, enrolment.kind);
-				const promoted = await sessions.promote(transaction, session, { state: 'signed-in', verifiedWith: 'factor' });
+				await notePerson(transaction, session, enrolment);
+				await save(transaction, session, enrolment, fresh);
+				const promotion = promotionOf(session, kind);
+				if (promotion === undefined) return undefined;
+				const promoted = await sessions.promote(transaction, session, promotion);
 				if (promoted === undefined) throw new DomainError('session.sign_in_needed', {});
 				return promoted.token;
-			});
-			const method = (await methods(accountId)).find((each) => each.id === credentialId);
-			if (method === undefined) throw new DomainError('request.not_found', {});
-			return { method, token };
+			};
+			try {
+				const token = await db.transaction().execute(finish);
+				const { methods: all } = await methods.list(session);
+				return { token, method: all.find((each) => each.id === credentialId) ?? null };
+			} catch (error) {
+				// The passkey is set up already, here or for somebody else.
+				if (isUniqueViolation(error)) throw toDomainError(kind, { kind: 'wrong' }, attemptsLeft, clock.now());
+				throw error;
+			}
 		},
 		async cancel(session, id) {
 			const enrolment = await store.ofSession(session.familyId);
 			if (enrolment?.id === id) await store.end(db, id);
-		},
-		async remove(session, id) {
-			await own(session.accountId, id);
-			await db.transaction().execute(async (transaction) => {
-				await lockAccount(transaction, session.accountId);
-				const left = (await credentials.ofAccount(session.accountId, transaction)).filter((each) => each.id !== id);
-				if (left.length === 0 && isTwoFactorDue(session.twoFactorRequiredFrom, clock.now())) {
-					throw new DomainError('factor.last_required', {});
-				}
-				if (!(await credentials.remove(transaction, session.accountId, id))) {
-					throw new DomainError('request.not_found', {});
-				}
-			});
 		},
 	};
 };

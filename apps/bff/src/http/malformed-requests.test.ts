@@ -8,16 +8,32 @@ import { createTestApp, origin, type TestApp } from '../testing/test-app.ts';
 
 const key = 'b5b4a0ad-4d4c-4b9f-a1ee-2f4d8a3c1e55';
 
+/** Of the form of a passkey's answer, and the signature of nothing. */
+const assertion = {
+	id: 'AAAA',
+	rawId: 'AAAA',
+	type: 'public-key',
+	response: { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA', userHandle: 'AAAA' },
+	clientExtensionResults: {},
+};
+
 /** A right body of each endpoint that takes one; the table below breaks every field of it. */
 const rightBodies = {
 	'POST /api/sign-in': { address: 'nobody', password: 'wrong-password' },
+	'POST /api/sign-in/passkey': { ticket: 'AAAA', assertion },
+	'POST /api/sign-in/invitation': { code: 'aaaaa-aaaaa' },
 	'POST /api/challenges': { kind: 'totp' },
 	'POST /api/challenges/{id}/answer': { code: '123456' },
 	'POST /api/re-verification/password': { password: 'wrong-password' },
-	'POST /api/enrolments': { kind: 'totp', replaces: 'some-id' },
+	'PUT /api/methods/{id}': { name: 'Phone' },
+	'POST /api/enrolments': { kind: 'totp', replaces: 'some-id', personName: 'Lin' },
 	'POST /api/enrolments/{id}/answer': { code: '123456' },
 	'POST /api/client-passwords': { name: 'Phone', idempotencyKey: key },
-} as const;
+	'POST /api/trusted-devices': {},
+	'PUT /api/web-password': { current: 'wrong-password', next: 'persimmons-by-the-gate' },
+	'POST /api/people': { name: 'Lin' },
+	'PUT /api/people/{id}': { name: 'Lin' },
+} as const satisfies Partial<Record<keyof Contract, object>>;
 type WithBody = keyof typeof rightBodies;
 
 const wrongValues: readonly [string, unknown][] = [
@@ -41,15 +57,24 @@ const withParameters = Object.entries(contract)
 onEachDatabase((create) => {
 	let app: TestApp;
 	let signedIn: Browser;
+	let atSecondStep: Browser;
 	beforeAll(async () => {
 		app = createTestApp({ db: (await create()).db });
-		signedIn = (await app.addPersonWithTotp()).browser;
+		const { address, browser } = await app.addPersonWithTotp({ kind: 'shared' });
+		signedIn = browser;
+		atSecondStep = await app.passwordStep(address);
 	});
 
+	const whoMayCall = (name: keyof Contract) =>
+		contract[name].requires
+			.flat()
+			.some((each) => each === 'nobody' || each === 'signed-in' || each === 'recently-verified')
+			? signedIn
+			: atSecondStep;
 	/** Sent by whoever may call the endpoint, so that the form is what is judged. */
 	const send = (name: keyof Contract, body: string | Uint8Array, type = 'application/json', id = 'some-id') => {
 		const [method = '', path = ''] = name.split(' ');
-		return signedIn.send(path.replace('{id}', id), {
+		return whoMayCall(name).send(path.replace('{id}', id), {
 			method,
 			headers: { Origin: origin, 'Content-Type': type },
 			body: body as string,
@@ -64,13 +89,16 @@ onEachDatabase((create) => {
 		// The attack: a value of another type slips through a check written for strings, or brings the process down
 		// (promise 4; OWASP ASVS 15.3.5).
 		const fields = Object.keys(rightBodies[name]);
+		/** Where a body may have one of several forms, no single field is to blame. */
+		const isOneForm = 'shape' in ((contract[name] as Endpoint).body ?? {});
 
 		it.each(fields.flatMap((field) => wrongValues.map(([what, value]) => [field, what, value] as const)))(
 			'answers 400 when %s is %s',
 			async (field, _what, value) => {
 				const answer = await send(name, JSON.stringify({ ...rightBodies[name], [field]: value }));
 				expect([answer.status, answer.code]).toEqual([400, 'request.malformed']);
-				expect(answer.details).toEqual({ field });
+				const blamed = String(answer.details.field ?? (isOneForm ? 'nothing' : field));
+				expect(blamed.split('.')[0]).toBe(field);
 			},
 		);
 
@@ -115,7 +143,7 @@ onEachDatabase((create) => {
 			);
 		});
 
-		it('never fails, whatever text its fields hold', async () => {
+		it.runIf(fields.length > 0)('never fails, whatever text its fields hold', async () => {
 			const text = fc.string({ unit: 'binary', maxLength: 30 });
 			await fc.assert(
 				fc.asyncProperty(
@@ -132,7 +160,8 @@ onEachDatabase((create) => {
 	});
 
 	it.each(withParameters)('%s answers a refusal to any id that is none', async (name) => {
-		const body = (contract[name] as Endpoint).body === undefined ? undefined : '{"code":"123456"}';
+		const right = (rightBodies as Partial<Record<keyof Contract, object>>)[name];
+		const body = right && JSON.stringify(right);
 		const [method = '', path = ''] = name.split(' ');
 		for (const id of [
 			'%00',

@@ -1,6 +1,7 @@
 import type { Contract } from '@mailward/shared/contract/contract.ts';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { ClientInfo } from '../clients/client-info.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Clock } from '../time/clock.ts';
@@ -11,13 +12,13 @@ import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type Handlers, serve } from './serve.ts';
 
-/** Bytes. The largest request of ours is a sign-in of some two thousand. */
+/** Bytes. The largest request of ours is a new passkey with the certificates of its maker, of some six thousand. */
 const largestBody = 16 * 1024;
 
 /** What browsers reach: the API and the pages. */
 export const publicApp = (parts: {
 	handlers: Handlers<keyof Contract>;
-	loadSession: (token: string | undefined) => Promise<Session>;
+	loadSession: (token: string | undefined, client: ClientInfo) => Promise<Session>;
 	clientAddress: ClientAddress;
 	clock: Clock;
 	publicOrigin: string;

@@ -2,12 +2,8 @@ import type { Requirement, Requires } from '@mailward/shared/contract/endpoint.t
 import type { ErrorCode } from '@mailward/shared/errors.ts';
 import { DomainError } from '../domain-error.ts';
 import type { Session } from '../sessions/session.ts';
-import { minute } from '../time/clock.ts';
 
-/** How old the last full verification may be for a sensitive act (OWASP ASVS 5.0, 7.5). Milliseconds. */
-export const recentlyVerified = 10 * minute;
-
-const holds = (requirement: Requirement, session: Session, now: number): boolean => {
+const holds = (requirement: Requirement, session: Session): boolean => {
 	switch (requirement) {
 		case 'nobody':
 			return true;
@@ -18,14 +14,14 @@ const holds = (requirement: Requirement, session: Session, now: number): boolean
 		case 'signed-in':
 			return session.state === 'signed-in';
 		case 'recently-verified':
-			return session.state === 'signed-in' && now - session.verifiedAt <= recentlyVerified;
+			return session.state === 'signed-in' && session.fresh;
 		case 'administrator':
 			return session.state === 'signed-in' && session.account.administrator;
 	}
 };
 
 /** What stands between this session and an endpoint it may not call. */
-const missing = (requires: Requires, session: Session, now: number): ErrorCode => {
+const missing = (requires: Requires, session: Session): ErrorCode => {
 	switch (session.state) {
 		case 'signed-out':
 			return 'session.sign_in_needed';
@@ -40,7 +36,7 @@ const missing = (requires: Requires, session: Session, now: number): ErrorCode =
 			if (forSignedIn.length === 0) return 'session.already_past';
 			// Who is no administrator is told so, without being asked to verify first.
 			const notAdministrator = forSignedIn.every(
-				(all) => all.includes('administrator') && !holds('administrator', session, now),
+				(all) => all.includes('administrator') && !holds('administrator', session),
 			);
 			return notAdministrator ? 'session.administrator_needed' : 'session.verification_needed';
 		}
@@ -48,7 +44,7 @@ const missing = (requires: Requires, session: Session, now: number): ErrorCode =
 };
 
 /** Throws what is missing unless one of the alternatives holds as a whole. */
-export const checkRequirements = (requires: Requires, session: Session, now: number): void => {
-	if (requires.some((all) => all.every((each) => holds(each, session, now)))) return;
-	throw new DomainError(missing(requires, session, now), {});
+export const checkRequirements = (requires: Requires, session: Session): void => {
+	if (requires.some((all) => all.every((each) => holds(each, session)))) return;
+	throw new DomainError(missing(requires, session), {});
 };

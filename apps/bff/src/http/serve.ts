@@ -3,10 +3,11 @@ import { contract } from '@mailward/shared/contract/contract.ts';
 import type { Endpoint, Requires } from '@mailward/shared/contract/endpoint.ts';
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
+import { type ClientInfo, clientInfo } from '../clients/client-info.ts';
 import { DomainError } from '../domain-error.ts';
 import type { PasswordVerified, Session, SetUpDue, SignedIn } from '../sessions/session.ts';
-import type { Clock } from '../time/clock.ts';
 import type { ClientAddress } from './client-address.ts';
+import { readDeviceCookie, writeDeviceCookie } from './device-cookie.ts';
 import { checkRequirements } from './requirements.ts';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts';
 
@@ -30,7 +31,12 @@ export interface Call<Key extends keyof Contract> {
 	readonly session: SessionFor<Contract[Key]['requires']>;
 	readonly body: Body<Contract[Key]>;
 	readonly params: Params<Contract[Key]>;
-	readonly clientAddress: string;
+	/** Where it comes from. */
+	readonly client: ClientInfo;
+	/** The token by which this browser is trusted, if it has one. */
+	readonly deviceToken: string | undefined;
+	/** Gives the browser the token of a trusted device, to be kept for `life` milliseconds. */
+	setDevice(device: { readonly token: string; readonly life: number }): void;
 	/** Gives the browser the token of its new or promoted session; `undefined` takes the cookie away. */
 	setSession(token: string | undefined): void;
 }
@@ -73,9 +79,8 @@ export const serve = (
 	app: Hono,
 	handlers: Handlers<keyof Contract>,
 	parts: {
-		loadSession: (token: string | undefined) => Promise<Session>;
+		loadSession: (token: string | undefined, client: ClientInfo) => Promise<Session>;
 		clientAddress: ClientAddress;
-		clock: Clock;
 	},
 ): void => {
 	for (const [key, declared] of Object.entries(contract)) {
@@ -84,13 +89,16 @@ export const serve = (
 		// The handler of this very key; the mapped type of `Handlers` is what makes the pairing sound.
 		const run = handlers[key as keyof Contract] as unknown as (call: unknown) => Promise<unknown>;
 		app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
-			const session = await parts.loadSession(readSessionCookie(context));
-			checkRequirements(endpoint.requires, session, parts.clock.now());
+			const client = clientInfo(context.req.header('User-Agent'), parts.clientAddress(context));
+			const session = await parts.loadSession(readSessionCookie(context), client);
+			checkRequirements(endpoint.requires, session);
 			const answer = await run({
 				session,
 				params: endpoint.params && parse(endpoint.params, readParams(context)),
 				body: endpoint.body && parse(endpoint.body, await readJson(context)),
-				clientAddress: parts.clientAddress(context),
+				client,
+				deviceToken: readDeviceCookie(context),
+				setDevice: (device: { token: string; life: number }) => writeDeviceCookie(context, device),
 				setSession: (token: string | undefined) =>
 					token === undefined ? clearSessionCookie(context) : writeSessionCookie(context, token),
 			});

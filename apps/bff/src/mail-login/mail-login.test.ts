@@ -83,7 +83,7 @@ onEachDatabase((create) => {
 			const without = await app.addPerson();
 			const disabled = await app.addPerson();
 			await app.app.accounts.disable(disabled);
-			const overdue = await app.addPerson({ twoFactorRequiredFrom: app.clock.now() - 1 });
+			const overdue = await app.addPersonWhoMust();
 			const answers: string[] = [];
 			const times: number[] = [];
 			for (const [user, password] of [
@@ -108,7 +108,7 @@ onEachDatabase((create) => {
 		});
 
 		it('takes the web password during the grace period, and refuses it after the date (decision 3)', async () => {
-			const address = await app.addPerson({ twoFactorRequiredFrom: app.clock.now() + day });
+			const address = await app.addPersonWhoMust({}, app.clock.now() + day);
 			expect(await verdict(address, webPassword)).toBe('accepted');
 			app.clock.advance(day);
 			expect(await verdict(address, webPassword)).toBe('refused');

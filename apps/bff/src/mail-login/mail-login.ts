@@ -5,7 +5,7 @@ import type { PasswordAttempts } from '../attempts/password-attempts.ts';
 import type { ClientPasswordStore, MailProtocol } from '../client-passwords/client-password-store.ts';
 import type { LastUse } from '../client-passwords/last-use.ts';
 import { type Fingerprint, sameText } from '../crypto/fingerprint.ts';
-import { isTwoFactorDue } from '../policy/two-factor-duty.ts';
+import type { MustHaveTwoFactor } from '../policy/duties.ts';
 import type { Clock } from '../time/clock.ts';
 import type { VerifiedPasswords } from './verified-passwords.ts';
 
@@ -44,6 +44,7 @@ export const createMailLogin = (parts: {
 	fingerprint: Fingerprint;
 	authority: PasswordAuthority;
 	attempts: PasswordAttempts;
+	mustHaveTwoFactor: MustHaveTwoFactor;
 	verified: VerifiedPasswords;
 	domains: Domains;
 	clock: Clock;
@@ -54,7 +55,8 @@ export const createMailLogin = (parts: {
 	refusalTime: number;
 	onError: (error: unknown) => void;
 }): MailLogin => {
-	const { accounts, clientPasswords, lastUse, fingerprint, authority, attempts, verified, domains, clock } = parts;
+	const { accounts, clientPasswords, lastUse, fingerprint, authority, attempts, mustHaveTwoFactor } = parts;
+	const { verified, domains, clock } = parts;
 
 	/** The address of the account the client password opens, or undefined. */
 	const byClientPassword = async (attempt: MailLoginAttempt, address: string): Promise<string | undefined> => {
@@ -76,11 +78,8 @@ export const createMailLogin = (parts: {
 	};
 
 	/** Before two-factor, the web password opens the mailbox; from the moment a method counts, never again. */
-	const takesWebPassword = (account: Account | undefined): account is Account =>
-		account !== undefined &&
-		!account.disabled &&
-		!account.twoFactor &&
-		!isTwoFactorDue(account.twoFactorRequiredFrom, clock.now());
+	const takesWebPassword = async (account: Account): Promise<boolean> =>
+		!account.disabled && !account.twoFactor && !(await mustHaveTwoFactor(account));
 
 	const byWebPassword = async ({ password, clientAddress }: MailLoginAttempt, account: Account): Promise<boolean> => {
 		if (verified.has(account, password)) return true;
@@ -90,7 +89,7 @@ export const createMailLogin = (parts: {
 		await attempts.giveBack(attempt);
 		// Asked again after the hash: a method may have been set up, or the account disabled, while it was computed.
 		const now = await accounts.byId(account.id);
-		if (!takesWebPassword(now) || now.passwordHash !== account.passwordHash) return false;
+		if (now?.passwordHash !== account.passwordHash || !(await takesWebPassword(now))) return false;
 		verified.add(account, password);
 		return true;
 	};
@@ -102,7 +101,8 @@ export const createMailLogin = (parts: {
 		const opened = await byClientPassword(attempt, typed);
 		if (opened !== undefined) return { result: 'accepted', address: opened };
 		const account = await accounts.byAddress(typed);
-		if (!takesWebPassword(account) || !(await byWebPassword(attempt, account))) return refused;
+		if (account === undefined || !(await takesWebPassword(account))) return refused;
+		if (!(await byWebPassword(attempt, account))) return refused;
 		return { result: 'accepted', address: account.address };
 	};
 

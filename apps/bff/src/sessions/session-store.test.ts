@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../storage/database.ts';
 import { onEachDatabase, type TestDatabase } from '../storage/test-databases.ts';
 import type { Browser } from '../testing/browser.ts';
+import { createSecondStep } from '../testing/second-step.ts';
+import { createSharedMailbox } from '../testing/shared-mailbox.ts';
 import { createTestApp, type TestApp, webPassword } from '../testing/test-app.ts';
 import { hour, minute } from '../time/clock.ts';
 
@@ -44,6 +46,29 @@ onEachDatabase((create) => {
 			expect(new Set(tokens).size).toBe(4);
 			for (const old of tokens.slice(0, -1)) expect(await stateWith(old)).toBe('signed-out');
 			expect(await stateOf(browser)).toBe('signed-in');
+		});
+
+		it('is new after each step of a set-up that is due, of an invitation, and of a recovery', async () => {
+			const tokens: (string | undefined)[] = [];
+			const due = await app.passwordStep(await app.addPersonWhoMust());
+			tokens.push(due.token());
+			await app.setUpTotp(due);
+			tokens.push(due.token());
+			const [code = ''] = await app.saveRecoveryCodes(due);
+			const state = await due.must('GET /api/session');
+			const recovered = await app.passwordStep(state.state === 'signed-in' ? state.account.address : '');
+			tokens.push(recovered.token());
+			await createSecondStep(app).answerByRecoveryCode(recovered, code);
+			const { address, invite } = await createSharedMailbox(app);
+			const invited = await app.passwordStep(address);
+			tokens.push(invited.token());
+			await invited.must('POST /api/sign-in/invitation', { body: { code: (await invite('Newcomer')).code } });
+			tokens.push(invited.token());
+			await app.setUpTotp(invited);
+			const now = [due, recovered, invited].map((browser) => browser.token());
+			expect(new Set([...tokens, ...now]).size).toBe(8);
+			for (const old of tokens) expect(await stateWith(old)).toBe('signed-out');
+			for (const token of now) expect(await stateWith(token)).not.toBe('signed-out');
 		});
 
 		it('is new after a verification by password', async () => {

@@ -1,5 +1,9 @@
+import { sql } from 'kysely';
+import type { ClientInfo } from '../clients/client-info.ts';
 import { tokenHash } from '../crypto/fingerprint.ts';
 import { type RandomBytes, randomId } from '../crypto/random.ts';
+import { namesGroups } from '../policy/policy.ts';
+import type { PolicyStore } from '../policy/policy-store.ts';
 import type { Queries } from '../storage/database.ts';
 import { prepare } from '../storage/prepared.ts';
 import type { SessionsTable } from '../storage/tables.ts';
@@ -17,7 +21,13 @@ export interface SessionLife {
 export const sessionLife: SessionLife = { idle: hour, absolute: 24 * hour, pending: hour };
 
 /** A step up: what the session is from now on. */
-export type Promotion = Pick<SessionsTable, 'state'> & { readonly verifiedWith: 'password' | 'factor' | null };
+export interface Promotion {
+	readonly state: SessionsTable['state'];
+	readonly verifiedWith: SessionsTable['verified_with'];
+	/** Null while it is not known who of a shared mailbox this is. */
+	readonly personId: string | null;
+	readonly trustedDeviceId?: string;
+}
 
 /** A promoted session's new token, and the time of the verification that earned it (ms since the epoch). */
 export interface Promoted {
@@ -27,17 +37,29 @@ export interface Promoted {
 
 /** Browser sessions. Tokens leave here once, for the cookie; only their hashes are stored. */
 export interface SessionStore {
-	/** The session a token stands for; `signed-out` for none, an ended or expired one, or that of a disabled account. */
-	load(token: string | undefined): Promise<Session>;
+	/**
+	 * The session a token stands for, for a request from `client`; `signed-out` for none, an ended or expired one, or that
+	 * of a disabled account.
+	 */
+	load(token: string | undefined, client: ClientInfo): Promise<Session>;
 	/** Returns the new token. */
-	begin(accountId: string, promotion: Promotion): Promise<string>;
+	begin(accountId: string, promotion: Promotion, client: ClientInfo, queries?: Queries): Promise<string>;
 	/**
 	 * Moves a session to its next state under a new token, in one statement: of two promotions of the same session one
 	 * gets `undefined`, and the old token is worth nothing afterwards.
 	 */
 	promote(queries: Queries, session: BegunSession, promotion: Promotion): Promise<Promoted | undefined>;
+	/** A new token for what the session is worth already; undefined when it has ended or moved on meanwhile. */
+	renew(queries: Queries, session: BegunSession): Promise<string | undefined>;
+	/**
+	 * Whether the session is still there, asked within a transaction that holds the account: what ends sessions waits for the
+	 * same row, so an act that was let in just before is not done after it.
+	 */
+	isThere(queries: Queries, session: BegunSession): Promise<boolean>;
 	end(session: { tokenHash: string }): Promise<void>;
 	endAll(accountId: string, options?: { except?: string; queries?: Queries }): Promise<void>;
+	/** Ends those of one person, but for the family `except`. */
+	endOfPerson(queries: Queries, accountId: string, personId: string, except: string): Promise<void>;
 	/** Deletes what has expired; returns how many. */
 	sweep(): Promise<number>;
 }
@@ -45,32 +67,53 @@ export interface SessionStore {
 /** Writing the time of last use at every request would make each one a write. */
 const seenEvery = minute;
 
-export const createSessionStore = (
-	db: Queries,
-	clock: Clock,
-	random: RandomBytes,
-	life: SessionLife = sessionLife,
-): SessionStore => {
+export const createSessionStore = (parts: {
+	db: Queries;
+	policies: Pick<PolicyStore, 'current'>;
+	clock: Clock;
+	random: RandomBytes;
+	life?: SessionLife;
+}): SessionStore => {
+	const { db, policies, clock, random, life = sessionLife } = parts;
 	const byToken = prepare(
 		(hash: string) =>
 			db
 				.selectFrom('sessions')
 				.innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+				.leftJoin('people', (join) =>
+					join
+						.onRef('people.id', '=', (each) => each.fn.coalesce('sessions.person_id', 'sessions.account_id'))
+						.onRef('people.account_id', '=', 'sessions.account_id'),
+				)
+				.leftJoin('trusted_devices', 'trusted_devices.id', 'sessions.trusted_device_id')
 				.where('sessions.token_hash', '=', hash)
 				.selectAll('sessions')
-				.select((each) => [
-					'accounts.address',
-					'accounts.name',
-					'accounts.kind',
-					'accounts.administrator',
-					'accounts.disabled_at',
-					'accounts.two_factor_required_from',
-					each
+				.select((each) => {
+					const methods = each
 						.selectFrom('credentials')
 						.whereRef('credentials.account_id', '=', 'sessions.account_id')
-						.select((count) => count.fn.countAll<number>().as('factors'))
-						.as('factors'),
-				]),
+						.where('credentials.kind', '!=', sql.lit('recovery'));
+					return [
+						'accounts.address',
+						'accounts.name',
+						'accounts.kind',
+						'accounts.administrator',
+						'accounts.disabled_at',
+						'people.name as person_name',
+						'people.invitation as person_invitation',
+						'trusted_devices.expires_at as trusted_until',
+						'trusted_devices.created_at as trusted_since',
+						methods.select((count) => count.fn.countAll<number>().as('factors')).as('factors'),
+						methods
+							.whereRef('credentials.person_id', '=', 'sessions.person_id')
+							.select((count) => count.fn.countAll<number>().as('factors'))
+							.as('person_factors'),
+					];
+				}),
+		1,
+	);
+	const groupsOf = prepare(
+		(accountId: string) => db.selectFrom('account_groups').where('account_id', '=', accountId).select('name'),
 		1,
 	);
 	const newToken = () => random(32).toString('base64url');
@@ -78,7 +121,7 @@ export const createSessionStore = (
 		clock.now() + (state === 'signed-in' ? life.absolute : life.pending);
 
 	return {
-		async load(token) {
+		async load(token, client) {
 			if (token === undefined || token.length > 64) return signedOut;
 			const [row] = await byToken(db, tokenHash(token));
 			const now = clock.now();
@@ -91,12 +134,23 @@ export const createSessionStore = (
 			if (row.last_seen_at + seenEvery <= now) {
 				await db.updateTable('sessions').set({ last_seen_at: now }).where('token_hash', '=', row.token_hash).execute();
 			}
-			return toSession(row, now);
+			const policy = await policies.current();
+			const groups = namesGroups(policy) ? (await groupsOf(db, row.account_id)).map(({ name }) => name) : [];
+			const session = toSession(row, { policy, groups, client, now });
+			if (row.verified_with === 'trusted-device' && session.state === 'awaiting-second-factor') {
+				// Kept as it was seen: a device that is over vouches no more for it when the clock steps back.
+				await db
+					.updateTable('sessions')
+					.set({ state: 'awaiting-second-factor', verified_with: null, trusted_device_id: null })
+					.where('token_hash', '=', row.token_hash)
+					.execute();
+			}
+			return session;
 		},
-		async begin(accountId, { state, verifiedWith }) {
+		async begin(accountId, { state, verifiedWith, personId, trustedDeviceId }, client, queries = db) {
 			const token = newToken();
 			const now = clock.now();
-			await db
+			await queries
 				.insertInto('sessions')
 				.values({
 					token_hash: tokenHash(token),
@@ -106,6 +160,9 @@ export const createSessionStore = (
 					password_at: now,
 					verified_at: verifiedWith === null ? null : now,
 					verified_with: verifiedWith,
+					person_id: personId,
+					trusted_device_id: trustedDeviceId ?? null,
+					...client,
 					created_at: now,
 					last_seen_at: now,
 					expires_at: expiry(state),
@@ -113,7 +170,7 @@ export const createSessionStore = (
 				.execute();
 			return token;
 		},
-		async promote(queries, session, { state, verifiedWith }) {
+		async promote(queries, session, { state, verifiedWith, personId, trustedDeviceId }) {
 			const token = newToken();
 			const now = clock.now();
 			const result = await queries
@@ -123,6 +180,9 @@ export const createSessionStore = (
 					state,
 					verified_at: now,
 					verified_with: verifiedWith,
+					person_id: personId,
+					trusted_device_id: trustedDeviceId ?? null,
+					...session.client,
 					last_seen_at: now,
 					// Verifying again does not stretch the life of a session that is signed in already.
 					...(session.state === 'signed-in' ? {} : { expires_at: expiry(state) }),
@@ -130,6 +190,23 @@ export const createSessionStore = (
 				.where('token_hash', '=', session.tokenHash)
 				.executeTakeFirst();
 			return result.numUpdatedRows === 1n ? { token, verifiedAt: now } : undefined;
+		},
+		async renew(queries, session) {
+			const token = newToken();
+			const result = await queries
+				.updateTable('sessions')
+				.set({ token_hash: tokenHash(token) })
+				.where('token_hash', '=', session.tokenHash)
+				.executeTakeFirst();
+			return result.numUpdatedRows === 1n ? token : undefined;
+		},
+		async isThere(queries, { tokenHash: hash }) {
+			const row = await queries
+				.selectFrom('sessions')
+				.where('token_hash', '=', hash)
+				.select('token_hash')
+				.executeTakeFirst();
+			return row !== undefined;
 		},
 		async end(session) {
 			await db.deleteFrom('sessions').where('token_hash', '=', session.tokenHash).execute();
@@ -139,6 +216,14 @@ export const createSessionStore = (
 				.deleteFrom('sessions')
 				.where('account_id', '=', accountId)
 				.$if(except !== undefined, (query) => query.where('family_id', '!=', except ?? ''))
+				.execute();
+		},
+		async endOfPerson(queries, accountId, personId, except) {
+			await queries
+				.deleteFrom('sessions')
+				.where('account_id', '=', accountId)
+				.where('person_id', '=', personId)
+				.where('family_id', '!=', except)
 				.execute();
 		},
 		async sweep() {

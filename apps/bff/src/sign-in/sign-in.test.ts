@@ -42,6 +42,11 @@ onEachDatabase((create) => {
 		await app.app.accounts.disable(disabled);
 		const withoutPassword = await app.app.accounts.add({ address: 'kept-elsewhere' });
 		const withTotp = await app.addPersonWithTotp();
+		const left = await app.addPersonWithTotp();
+		await left.browser.must('POST /api/trusted-devices', { body: {} });
+		await app.app.accounts.disable(left.address);
+		const trusted = app.browser();
+		trusted.setDeviceToken(left.browser.deviceToken());
 		const before = app.clock.now();
 		const answers = await Promise.all([
 			signIn(known, 'wrong-password'),
@@ -50,6 +55,7 @@ onEachDatabase((create) => {
 			signIn(disabled, 'wrong-password'),
 			signIn(withoutPassword.address, 'wrong-password'),
 			signIn(withTotp.address, 'wrong-password'),
+			trusted.call('POST /api/sign-in', { body: { address: left.address, password: webPassword } }),
 			signIn('not an address', 'wrong-password'),
 			signIn('somebody@elsewhere.example', 'wrong-password'),
 			signIn('nul\u0000@example.edu.cn', 'wrong-password'),
@@ -60,6 +66,36 @@ onEachDatabase((create) => {
 		expect(new Set(seen).size).toBe(1);
 		expect(answers[0]?.code).toBe('sign_in.refused');
 		expect(app.clock.now()).toBe(before);
+	});
+
+	it('is one account in every spelling, to the limits as well (promise 31; Authelia CVE-2025-24806)', async () => {
+		// The attack: each spelling of the address is another account to the limits, and the same one to the password.
+		await app.addPerson({ address: 'spelled', aliases: ['spelled.alias'] });
+		const spellings = [
+			'spelled',
+			'SPELLED',
+			'Spelled@example.edu.cn',
+			'ｓｐｅｌｌｅｄ',
+			' spelled@EXAMPLE.edu.cn',
+			'ⓢpelled',
+		];
+		const codes: unknown[] = [];
+		for (let number = 0; number < 12; number += 1) {
+			const spelling = spellings[number % spellings.length] ?? '';
+			codes.push((await signIn(spelling, `wrong-${number}`, '192.0.2.240')).code);
+		}
+		expect(codes).toEqual([...Array(10).fill('sign_in.refused'), 'sign_in.throttled', 'sign_in.throttled']);
+	});
+
+	it.each([
+		'spеlled',
+		'spelled\u200b',
+		'spelled@example.edu.cn.',
+		'spelled@example.edu.cn\u0000',
+		'spelled@exаmple.edu.cn',
+	])('takes the look-alike %j for nobody’s (promise 31)', async (address) => {
+		await app.app.accounts.add({ address: 'spelled', password: webPassword }).catch(() => undefined);
+		expect((await signIn(address, webPassword)).code).toBe('sign_in.refused');
 	});
 
 	describe('wrong web passwords (promise 34)', () => {

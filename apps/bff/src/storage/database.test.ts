@@ -51,7 +51,6 @@ onEachDatabase((create) => {
 					administrator: 0,
 					password_hash: null,
 					disabled_at: null,
-					two_factor_required_from: null,
 					created_at: 1,
 				})
 				.execute();

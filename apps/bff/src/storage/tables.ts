@@ -1,3 +1,4 @@
+import type { ActivityEvent } from '@mailward/shared/contract/activity.ts';
 import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
 
 /** Truth values are 0 and 1 in both databases; times are milliseconds since the Unix epoch. */
@@ -14,8 +15,6 @@ export interface AccountsTable {
 	/** argon2id, PHC string; null where another authority checks the password. */
 	password_hash: string | null;
 	disabled_at: Time | null;
-	/** From this time on the account must have a second factor; null where it is the person's choice. */
-	two_factor_required_from: Time | null;
 	created_at: Time;
 }
 
@@ -23,6 +22,26 @@ export interface AliasesTable {
 	/** Canonical address; never also an account's own. */
 	address: string;
 	account_id: string;
+}
+
+/** The groups of the organisation that an account belongs to; policies name them. */
+export interface AccountGroupsTable {
+	account_id: string;
+	name: string;
+}
+
+/**
+ * The people of shared mailboxes. Everything that is a person's own carries a `person_id`: of an account that is one
+ * person's, and of the first person of a shared mailbox, it is the id of the account itself.
+ */
+export interface PeopleTable {
+	id: string;
+	account_id: string;
+	name: string;
+	created_at: Time;
+	/** Keyed hash of the code that lets an invited person set up their first method; null afterwards. */
+	invitation: string | null;
+	invitation_expires_at: Time | null;
 }
 
 export interface SessionsTable {
@@ -36,7 +55,15 @@ export interface SessionsTable {
 	password_at: Time;
 	/** Last full verification, and by what. */
 	verified_at: Time | null;
-	verified_with: 'password' | 'factor' | null;
+	verified_with: 'password' | 'factor' | 'recovery' | 'trusted-device' | 'invitation' | null;
+	/** Null until the second step has told who of a shared mailbox it is. */
+	person_id: string | null;
+	/** The trusted device that stood in for the second step; the session is worth no more than the device. */
+	trusted_device_id: string | null;
+	/** Where from, as of the last promotion. */
+	browser: string;
+	system: string;
+	address: string;
 	created_at: Time;
 	last_seen_at: Time;
 	expires_at: Time;
@@ -45,6 +72,7 @@ export interface SessionsTable {
 export interface CredentialsTable {
 	id: string;
 	account_id: string;
+	person_id: string;
 	kind: FactorKind;
 	name: string;
 	/** The factor's own secret and counters, sealed. */
@@ -54,6 +82,8 @@ export interface CredentialsTable {
 	created_at: Time;
 	last_used_at: Time | null;
 	preferred: Flag;
+	/** By which it is found when nobody has said yet whose it is: a passkey's credential id. Unique. */
+	lookup: string | null;
 }
 
 export interface ChallengesTable {
@@ -73,6 +103,8 @@ export interface EnrolmentsTable {
 	kind: FactorKind;
 	/** The credential whose place it takes. */
 	replaces: string | null;
+	/** The name that the first person of a shared mailbox gave. */
+	person_name: string | null;
 	sealed: string;
 	attempts: number;
 	expires_at: Time;
@@ -80,7 +112,7 @@ export interface EnrolmentsTable {
 
 export interface FactorAttemptsTable {
 	account_id: string;
-	kind: FactorKind;
+	kind: FactorKind | 'invitation';
 	window_started_at: Time;
 	/** Attempts spent in the window. */
 	spent: number;
@@ -102,7 +134,8 @@ export interface PasswordFailuresTable {
 export interface ClientPasswordsTable {
 	id: string;
 	account_id: string;
-	/** 1 to the limit; unique for the account, which is what holds the limit under a race. */
+	person_id: string;
+	/** 1 to the limit; unique for the person, which is what holds the limit under a race. */
 	slot: number;
 	name: string;
 	/** Keyed hash of the secret. */
@@ -112,6 +145,68 @@ export interface ClientPasswordsTable {
 	last_used_at: Time | null;
 	last_used_protocol: 'imap' | 'pop3' | 'submission' | 'other' | null;
 	last_used_address: string | null;
+}
+
+/** Browsers that their person is not asked for a second step in. */
+export interface TrustedDevicesTable {
+	/** Names the series of tokens in the browser's cookie. */
+	id: string;
+	account_id: string;
+	person_id: string;
+	/** SHA-256 of the token that counts now; replaced at each use. */
+	token_hash: string;
+	browser: string;
+	system: string;
+	address: string;
+	created_at: Time;
+	last_used_at: Time;
+	expires_at: Time;
+}
+
+/** Every security policy there has been; the one with the highest version is in force. */
+export interface PoliciesTable {
+	version: number;
+	at: Time;
+	/** Who set it. */
+	author: string;
+	reason: string;
+	/** JSON, see `policy/policy.ts`. */
+	policy: string;
+}
+
+/** What happened to an account. */
+export interface ActivityTable {
+	id: string;
+	account_id: string;
+	person_id: string | null;
+	at: Time;
+	event: ActivityEvent;
+	browser: string | null;
+	system: string | null;
+	address: string | null;
+	/** JSON: what the event has beyond who, when and where. */
+	details: string;
+}
+
+/** Mail that is still to be sent. */
+export interface NoticesTable {
+	id: string;
+	account_id: string;
+	at: Time;
+	event: ActivityEvent;
+	browser: string | null;
+	system: string | null;
+	address: string | null;
+	details: string;
+	/** When it is to be tried; a sender that takes it moves this ahead, so that no other takes it meanwhile. */
+	next_try_at: Time;
+	tries: number;
+}
+
+/** Sealed tickets that have been used, until they would have expired anyway. */
+export interface SpentTicketsTable {
+	fingerprint: string;
+	expires_at: Time;
 }
 
 export interface Tables {
@@ -124,4 +219,11 @@ export interface Tables {
 	factor_attempts: FactorAttemptsTable;
 	password_failures: PasswordFailuresTable;
 	client_passwords: ClientPasswordsTable;
+	account_groups: AccountGroupsTable;
+	people: PeopleTable;
+	trusted_devices: TrustedDevicesTable;
+	policies: PoliciesTable;
+	activity: ActivityTable;
+	notices: NoticesTable;
+	spent_tickets: SpentTicketsTable;
 }

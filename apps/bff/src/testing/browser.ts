@@ -34,11 +34,18 @@ export interface Browser {
 	/** The session's token, as the cookie carries it. */
 	token(): string | undefined;
 	setToken(token: string | undefined): void;
+	/** What makes this browser a trusted device, as the cookie carries it. */
+	deviceToken(): string | undefined;
+	setDeviceToken(token: string | undefined): void;
 	/** A second browser with the same cookies: what a stolen cookie, or a second tab, amounts to. */
 	copy(): Browser;
 }
 
 export const sessionCookie = '__Host-mailward';
+export const deviceCookie = '__Host-mailward-device';
+
+/** One browser's kind, as browsers of that kind say it of themselves. */
+export const firefoxOnLinux = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 /** What `@hono/node-server` hands to the app beside a request. */
 const connectionFrom = (remoteAddress: string) => ({
@@ -70,16 +77,28 @@ const toAnswer = async (response: Response): Promise<Answer> => {
 };
 
 /** `address` is where the browser's connections come from. */
-export const createBrowser = (app: Hono, origin: string, address = '203.0.113.7', token?: string): Browser => {
-	let current = token;
+export const createBrowser = (
+	app: Pick<Hono, 'request'>,
+	origin: string,
+	address = '203.0.113.7',
+	kept: Readonly<Record<string, string>> = {},
+): Browser => {
+	const jar = new Map(Object.entries(kept));
+	const put = (name: string, value: string | undefined) => {
+		if (value === undefined || value === '') jar.delete(name);
+		else jar.set(name, value);
+	};
 
 	const send: Browser['send'] = async (path, init = {}) => {
 		const headers = new Headers(init.headers);
-		if (current !== undefined && !headers.has('Cookie')) headers.set('Cookie', `${sessionCookie}=${current}`);
+		if (jar.size > 0 && !headers.has('Cookie')) {
+			headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+		}
+		if (!headers.has('User-Agent')) headers.set('User-Agent', firefoxOnLinux);
 		const response = await app.request(`${origin}${path}`, { ...init, headers }, connectionFrom(address));
 		for (const cookie of response.headers.getSetCookie()) {
-			const value = new RegExp(`^${sessionCookie}=([^;]*)`).exec(cookie)?.[1];
-			if (value !== undefined) current = value === '' ? undefined : value;
+			const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+			if (name !== undefined) put(name, value === undefined ? undefined : decodeURIComponent(value));
 		}
 		return toAnswer(response);
 	};
@@ -103,10 +122,10 @@ export const createBrowser = (app: Hono, origin: string, address = '203.0.113.7'
 			return answer.json as never;
 		},
 		send,
-		token: () => current,
-		setToken(next) {
-			current = next;
-		},
-		copy: () => createBrowser(app, origin, address, current),
+		token: () => jar.get(sessionCookie),
+		setToken: (token) => put(sessionCookie, token),
+		deviceToken: () => jar.get(deviceCookie),
+		setDeviceToken: (token) => put(deviceCookie, token),
+		copy: () => createBrowser(app, origin, address, Object.fromEntries(jar)),
 	};
 };

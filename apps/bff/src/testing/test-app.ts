@@ -1,14 +1,16 @@
 import { argon2Sync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { Writable } from 'node:stream';
+import type { TotpEnrolmentPrompt } from '@mailward/shared/factors/totp-prompts.ts';
 import { pino } from 'pino';
 import type { NewAccount } from '../accounts/accounts.ts';
 import { type App, createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Keys } from '../crypto/keys.ts';
 import { systemRandom } from '../crypto/random.ts';
+import { defaultPolicy, type Policy } from '../policy/policy.ts';
 import type { Database } from '../storage/database.ts';
-import { second } from '../time/clock.ts';
+import { hour, second } from '../time/clock.ts';
 import { type Authenticator, createAuthenticator } from './authenticator.ts';
 import { type Browser, createBrowser } from './browser.ts';
 import { type AskDoor, createDoors, type DoorName } from './mail-app.ts';
@@ -53,11 +55,22 @@ export interface TestApp {
 	browser(address?: string): Browser;
 	/** An account with the web password; its address. A name of its own unless one is given. */
 	addPerson(more?: Partial<NewAccount>): Promise<string>;
+	/** An account that must have two-factor from `from` on (ms since the epoch; an hour ago unless given); its address. */
+	addPersonWhoMust(more?: Partial<NewAccount>, from?: number): Promise<string>;
+	/** Puts a policy in force: the one there is, with these parts changed. */
+	setPolicy(change: Partial<Policy>): Promise<void>;
+	/** Begins to set an authenticator app up. */
+	beginTotp(browser: Browser, more?: { replaces?: string; personName?: string }): Promise<TotpEnrolment>;
 	/** A browser that has passed the password step. */
 	passwordStep(address: string, from?: string): Promise<Browser>;
 	/** Sets an authenticator app up in a browser that may. */
-	setUpTotp(browser: Browser): Promise<Authenticator>;
-	/** An account with an authenticator app, and the browser that set it up: signed in and freshly verified. */
+	setUpTotp(browser: Browser, more?: { replaces?: string; personName?: string; name?: string }): Promise<Authenticator>;
+	/** Makes recovery codes and says that they are saved; the codes. */
+	saveRecoveryCodes(browser: Browser): Promise<string[]>;
+	/**
+	 * An account with an authenticator app, and the browser that set it up: signed in and freshly verified. On a shared
+	 * mailbox its person is called "First person".
+	 */
 	addPersonWithTotp(more?: Partial<NewAccount>): Promise<{
 		address: string;
 		browser: Browser;
@@ -70,6 +83,13 @@ export interface TestApp {
 	/** The id of the challenge this browser stands at. */
 	challengeOf(browser: Browser): Promise<string>;
 	createClientPassword(browser: Browser, name?: string): Promise<{ id: string; secret: string }>;
+}
+
+/** A set-up under way, with what the page shows of it. */
+export interface TotpEnrolment {
+	readonly id: string;
+	readonly replaces: string | null;
+	readonly prompt: TotpEnrolmentPrompt;
 }
 
 let people = 0;
@@ -111,12 +131,23 @@ export const createTestApp = (parts: {
 		clock.advance(30 * second);
 		return authenticator.codeAt(clock.now());
 	};
-	const setUpTotp: TestApp['setUpTotp'] = async (one) => {
-		const { id, prompt } = await one.must('POST /api/enrolments', { body: { kind: 'totp' } });
+	const beginTotp: TestApp['beginTotp'] = async (one, more = {}) => {
+		const enrolment = await one.must('POST /api/enrolments', { body: { kind: 'totp', ...more } });
+		if (enrolment.kind !== 'totp') throw new Error(`asked for an authenticator, got ${enrolment.kind}`);
+		return enrolment;
+	};
+	const setUpTotp: TestApp['setUpTotp'] = async (one, { name, ...more } = {}) => {
+		const { id, prompt } = await beginTotp(one, more);
 		const authenticator = createAuthenticator(prompt.secret);
 		const code = freshCode(authenticator);
-		await one.must('POST /api/enrolments/{id}/answer', { params: { id }, body: { code } });
+		const body = { code, ...(name !== undefined && { name }) };
+		await one.must('POST /api/enrolments/{id}/answer', { params: { id }, body });
 		return authenticator;
+	};
+	const setPolicy: TestApp['setPolicy'] = async (change) => {
+		const [newest] = await app.policies.history();
+		const { version = 0, policy = defaultPolicy } = newest ?? {};
+		await app.policies.set({ ...policy, ...change }, { author: 'a test', reason: 'a test', after: version });
 	};
 	const challengeOf: TestApp['challengeOf'] = async (one) => {
 		const state = await one.must('GET /api/session');
@@ -132,12 +163,29 @@ export const createTestApp = (parts: {
 		doors: createDoors(app.internal, config.mailKey),
 		browser,
 		addPerson,
+		async addPersonWhoMust(more, since = clock.now() - hour) {
+			const account = await addPerson(more);
+			const { required } = await app.policies.current();
+			const from = new Date(since).toISOString();
+			await setPolicy({ required: [...required, { account, from, remindDays: 0 }] });
+			return account;
+		},
+		setPolicy,
 		passwordStep,
+		beginTotp,
+		async saveRecoveryCodes(one) {
+			const enrolment = await one.must('POST /api/enrolments', { body: { kind: 'recovery' } });
+			if (enrolment.kind !== 'recovery') throw new Error(`asked for recovery codes, got ${enrolment.kind}`);
+			const { id, prompt } = enrolment;
+			await one.must('POST /api/enrolments/{id}/answer', { params: { id }, body: { saved: true } });
+			return prompt.codes;
+		},
 		setUpTotp,
 		async addPersonWithTotp(more) {
 			const address = await addPerson(more);
 			const one = await passwordStep(address);
-			return { address, browser: one, authenticator: await setUpTotp(one) };
+			const person = more?.kind === 'shared' ? { personName: 'First person' } : {};
+			return { address, browser: one, authenticator: await setUpTotp(one, person) };
 		},
 		freshCode,
 		async signIn(address, authenticator) {

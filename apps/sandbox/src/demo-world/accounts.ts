@@ -47,11 +47,23 @@ const fromBase32 = (text: string): Buffer => {
 	return Buffer.from((bits.match(/.{8}/g) ?? []).map((octet) => Number.parseInt(octet, 2)));
 };
 
-/** Adds the accounts of the demo that are not there yet. */
+/** Two-factor is a must for some from a day that has passed: said once, so that whoever changes the policy keeps it. */
+const seedDemoPolicy = async ({ policies }: App): Promise<void> => {
+	const [newest] = await policies.history();
+	if (newest === undefined || newest.version > 0) return;
+	const required = (demoAccounts as readonly DemoAccount[]).flatMap(({ name, requiredSince: from }) =>
+		from === undefined ? [] : [{ account: `${name}@${demoDomain}`, from, remindDays: 30 }],
+	);
+	const about = { author: 'demo', reason: 'an account whose set-up is due', after: newest.version };
+	await policies.set({ ...newest.policy, required }, about);
+};
+
+/** Adds the accounts of the demo that are not there yet, and its policy. */
 export const seedDemoAccounts = async (
 	app: App,
 	parts: { db: Database; random: RandomBytes; now: number },
 ): Promise<void> => {
+	await seedDemoPolicy(app);
 	for (const demo of demoAccounts as readonly DemoAccount[]) {
 		const address = `${demo.name}@${demoDomain}`;
 		if ((await app.accountStore.byAddress(address)) !== undefined) continue;
@@ -61,15 +73,16 @@ export const seedDemoAccounts = async (
 			password: `demo-${demo.name}-2026`,
 			...(demo.kind !== undefined && { kind: demo.kind }),
 			...(demo.administrator !== undefined && { administrator: demo.administrator }),
-			...(demo.requiredSince !== undefined && { twoFactorRequiredFrom: Date.parse(demo.requiredSince) }),
 		});
 		if (demo.setUpKey === undefined) continue;
 		await app.credentials.insert(parts.db, {
 			id: randomId(parts.random),
 			accountId: account.id,
+			personId: account.id,
 			kind: 'totp',
 			name: '',
 			secret: { secret: fromBase32(demo.setUpKey).toString('base64'), lastStep: 0 },
+			lookup: null,
 			at: parts.now,
 		});
 	}

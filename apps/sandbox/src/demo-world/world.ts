@@ -83,6 +83,12 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 		MAILWARD_IMAP_SERVER: `localhost:${ports.nginx.imaps}`,
 		MAILWARD_POP3_SERVER: `localhost:${ports.nginx.pop3s}`,
 		MAILWARD_SUBMISSION_SERVER: `localhost:${ports.nginx.submissions}`,
+		// Notices arrive where all mail of the demo does; without mail servers there is nowhere to send them.
+		...(mailPortBase !== undefined && {
+			MAILWARD_SMTP_URL: `smtp://127.0.0.1:${mailPortBase + 2025}`,
+			MAILWARD_NOTICE_FROM: `Mailward <no-reply@${demoDomain}>`,
+		}),
+		MAILWARD_PLACES: '127.0.0.0/8=本机|This computer, ::1=本机|This computer',
 		MAILWARD_LOG_LEVEL: options.logLevel ?? 'warn',
 	});
 	if (!existsSync(config.keyFile)) createKeys(config.keyFile, random);

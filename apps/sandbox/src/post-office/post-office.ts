@@ -45,7 +45,10 @@ async function readMessage(stream: Readable & { sizeExceeded?: boolean }): Promi
 	return Buffer.concat(chunks);
 }
 
-/** The SMTP server that Dovecot's submission service hands outgoing mail to; it trusts whoever reaches 127.0.0.1. */
+/**
+ * The SMTP server that Dovecot's submission service hands outgoing mail to, and Mailward its notices; it trusts whoever
+ * reaches 127.0.0.1.
+ */
 export async function startPostOffice(options: PostOfficeOptions): Promise<PostOffice> {
 	const outside: OutsideMessage[] = [];
 	const mailboxes = new Set(options.mailboxes);

@@ -22,9 +22,15 @@ interface Reading<T> {
 	readonly again: () => void;
 }
 
+interface Condition {
+	/** False where this person may not ask: then nothing is asked and nothing known. */
+	readonly when: boolean;
+}
+
 /** What the server says to one `GET` of the contract, kept fresh when the window comes back. */
-export const useRead = <K extends Readable>(endpoint: K): Reading<Answer<K>> => {
+export const useRead = <K extends Readable>(endpoint: K, { when }: Condition = { when: true }): Reading<Answer<K>> => {
 	const query = useQuery({
+		enabled: when,
 		queryKey: [endpoint],
 		queryFn: () => (call as (endpoint: K) => Promise<Answer<K>>)(endpoint),
 	});

@@ -1,5 +1,5 @@
 import type { ChallengeView } from '@mailward/shared/contract/challenges.ts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/call.ts';
 import { useAct } from '../api/use-act.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
@@ -9,34 +9,62 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogEnds } from '../ui/dialog.tsx';
 import { PasswordField } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
-import { Unreachable, Waiting } from '../ui/waiting.tsx';
 import { ChallengePanel } from './challenge-panel.tsx';
-import { obstacleOf } from './obstacle.ts';
-import { ObstacleNote } from './obstacle-note.tsx';
+import { LastResort } from './last-resort.tsx';
+import { isShut } from './obstacle.ts';
+import { OtherMethods } from './other-methods.tsx';
+import { StartChallenge } from './start-challenge.tsx';
+import { useStarting } from './use-starting.ts';
 
 interface ConfirmProps {
 	readonly onConfirmed: () => void;
 	readonly onClose: () => void;
 }
 
+/** Takes the focus where one method follows another: what had it is gone. */
+const MethodTitle = ({ text, chosen }: { text: string; chosen: boolean }) => {
+	const heading = useRef<HTMLHeadingElement>(null);
+	useEffect(() => {
+		if (chosen) heading.current?.focus();
+	}, [chosen]);
+	return (
+		<h3 ref={heading} tabIndex={-1}>
+			{text}
+		</h3>
+	);
+};
+
 const ByFactor = ({ onConfirmed }: Pick<ConfirmProps, 'onConfirmed'>) => {
 	const { t } = useWords();
-	const say = useProblemWords();
 	const [challenge, setChallenge] = useState<ChallengeView>();
-	const starting = useAct(async () => setChallenge(await call('POST /api/challenges', { body: {} })));
-	const { run } = starting;
-	// biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, when the dialog opens; `run` ignores what is under way
-	useEffect(run, []);
-
-	if (challenge) {
-		return <ChallengePanel challenge={challenge} onChallenge={setChallenge} onPassed={async () => onConfirmed()} />;
-	}
-	const obstacle = obstacleOf(starting.problem);
-	if (obstacle) return <ObstacleNote obstacle={obstacle} busy={starting.busy} onAgain={run} />;
-	if (starting.problem) {
-		return <Unreachable text={say(starting.problem)} retry={t('shell.retry')} onRetry={run} />;
-	}
-	return <Waiting text={t('shell.loading')} />;
+	const starting = useStarting(setChallenge);
+	if (!challenge) return <StartChallenge onChallenge={setChallenge} />;
+	return (
+		<>
+			<MethodTitle
+				key={challenge.kind}
+				text={t(`factors.${challenge.kind}.challenge.title`)}
+				chosen={starting.asked !== undefined}
+			/>
+			<ChallengePanel
+				key={challenge.id}
+				challenge={challenge}
+				starting={starting}
+				onPassed={async () => onConfirmed()}
+			/>
+			<OtherMethods
+				key={`other than ${challenge.kind}`}
+				challenge={challenge}
+				recovery
+				open={isShut(challenge)}
+				onChoose={starting.run}
+			>
+				<li>
+					<LastResort />
+				</li>
+			</OtherMethods>
+		</>
+	);
 };
 
 const ByPassword = ({ onConfirmed }: Pick<ConfirmProps, 'onConfirmed'>) => {

@@ -65,6 +65,15 @@ export const ObstacleNote = ({ obstacle, ...again }: ObstacleNoteProps) => {
 					<p>{t('errors.factor.disabled')}</p>
 				</Note>
 			);
+		case 'not-allowed':
+			return (
+				<Note tone="warning">
+					<p>
+						<b>{t('challenges.notAllowedTitle')}</b>
+					</p>
+					<p>{t('challenges.notAllowedText')}</p>
+				</Note>
+			);
 		case 'over':
 			return (
 				<div className="stack">

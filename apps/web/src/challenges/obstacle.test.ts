@@ -9,6 +9,13 @@ const challenge = (method: Partial<ChallengeView['methods'][number]>): Challenge
 	prompt: {},
 	expiresAt: retryAt,
 	methods: [{ kind: 'totp', names: [], state: 'available', ...method }],
+	recovery: null,
+});
+const byRecoveryCode = (recovery: ChallengeView['recovery']): ChallengeView => ({
+	...challenge({}),
+	kind: 'recovery',
+	prompt: {},
+	recovery,
 });
 
 describe('an obstacle', () => {
@@ -25,6 +32,8 @@ describe('an obstacle', () => {
 			what: 'over',
 			code: 'challenge.exhausted',
 		});
+		expect(obstacleOf({ code: 'factor.passkey_rejected', details: { attemptsLeft: 0 } })?.what).toBe('over');
+		expect(obstacleOf({ code: 'factor.recovery_rejected', details: { attemptsLeft: 0 } })?.what).toBe('over');
 	});
 
 	it('is what ends a challenge, or keeps its method shut', () => {
@@ -37,5 +46,12 @@ describe('an obstacle', () => {
 		expect(obstacleIn(challenge({}))).toBeUndefined();
 		expect(obstacleIn(challenge({ state: 'throttled', retryAt }))).toEqual({ what: 'throttled', retryAt });
 		expect(obstacleIn(challenge({ state: 'disabled' }))).toEqual({ what: 'disabled' });
+		expect(obstacleIn(challenge({ state: 'not-allowed' }))).toEqual({ what: 'not-allowed' });
+	});
+
+	it('may shut the recovery codes like any method', () => {
+		expect(obstacleIn(byRecoveryCode({ state: 'available' }))).toBeUndefined();
+		expect(obstacleIn(byRecoveryCode({ state: 'throttled', retryAt }))).toEqual({ what: 'throttled', retryAt });
+		expect(obstacleIn(byRecoveryCode(null))).toBeUndefined();
 	});
 });

@@ -5,7 +5,8 @@ import type { Problem } from '../api/problem.ts';
 export type Obstacle =
 	| { readonly what: 'over'; readonly code: 'challenge.expired' | 'challenge.exhausted' | 'factor.not_available' }
 	| { readonly what: 'throttled'; readonly retryAt: string }
-	| { readonly what: 'disabled' };
+	| { readonly what: 'disabled' }
+	| { readonly what: 'not-allowed' };
 
 /** The obstacle that a refusal names, if it names one. */
 export const obstacleOf = (problem: Problem | undefined): Obstacle | undefined => {
@@ -15,6 +16,8 @@ export const obstacleOf = (problem: Problem | undefined): Obstacle | undefined =
 		case 'factor.not_available':
 			return { what: 'over', code: problem.code };
 		case 'factor.code_rejected':
+		case 'factor.passkey_rejected':
+		case 'factor.recovery_rejected':
 			// The last try was this one: a field that takes no other would only be in the way.
 			return problem.details.attemptsLeft === 0 ? { what: 'over', code: 'challenge.exhausted' } : undefined;
 		case 'factor.throttled':
@@ -27,15 +30,39 @@ export const obstacleOf = (problem: Problem | undefined): Obstacle | undefined =
 };
 
 /** The obstacle that a challenge comes with: its method may be shut from the start. */
-export const obstacleIn = ({ kind, methods }: ChallengeView): Obstacle | undefined => {
-	const method = methods.find((each) => each.kind === kind);
-	if (method?.state === 'disabled') return { what: 'disabled' };
-	if (method?.state === 'throttled' && method.retryAt !== undefined) {
-		return { what: 'throttled', retryAt: method.retryAt };
+export const obstacleIn = ({ kind, methods, recovery }: ChallengeView): Obstacle | undefined => {
+	const method = kind === 'recovery' ? recovery : methods.find((each) => each.kind === kind);
+	switch (method?.state) {
+		case 'disabled':
+			return { what: 'disabled' };
+		case 'not-allowed':
+			return { what: 'not-allowed' };
+		case 'throttled':
+			return method.retryAt === undefined ? undefined : { what: 'throttled', retryAt: method.retryAt };
+		default:
+			return undefined;
 	}
-	return undefined;
 };
 
+const faults: ReadonlySet<string> = new Set([
+	'factor.code_rejected',
+	'factor.code_malformed',
+	'factor.code_just_used',
+	'factor.clock_off',
+	'factor.passkey_rejected',
+	'factor.recovery_rejected',
+	'factor.recovery_malformed',
+]);
+
 /** Whether a refusal finds fault with the answer itself. */
-export const findsFault = ({ code }: Problem): boolean =>
-	code === 'factor.code_rejected' || code === 'factor.code_malformed' || code === 'factor.code_just_used';
+export const findsFault = ({ code }: Problem): boolean => faults.has(code);
+
+/** Whether the answer was wrong, not merely ill-formed or too early. */
+export const isWrong = ({ code }: Problem): boolean =>
+	code === 'factor.code_rejected' || code === 'factor.passkey_rejected' || code === 'factor.recovery_rejected';
+
+/** Whether a challenge's method is shut until somebody else opens it again: then another one is the only way. */
+export const isShut = (challenge: ChallengeView): boolean => {
+	const what = obstacleIn(challenge)?.what;
+	return what === 'disabled' || what === 'not-allowed';
+};

@@ -1,4 +1,4 @@
-import { clientPasswordNameProblem } from '@mailward/shared/client-password.ts';
+import { nameProblem } from '@mailward/shared/names.ts';
 import { useState } from 'react';
 import type { Problem } from '../api/problem.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
@@ -26,7 +26,7 @@ export const NameForm = ({ firstName, onName, busy, problem }: NameFormProps) =>
 	const { t } = useWords();
 	const say = useProblemWords();
 	const [name, setName] = useState(firstName);
-	const [unfit, setUnfit] = useState<{ reason: NonNullable<ReturnType<typeof clientPasswordNameProblem>> }>();
+	const [unfit, setUnfit] = useState<{ reason: NonNullable<ReturnType<typeof nameProblem>> }>();
 	const refusedName = problem?.code === 'client_password.name_invalid' ? problem : undefined;
 	const fault = unfit
 		? { text: t(`forms.name.${unfit.reason}`), cause: unfit }
@@ -39,7 +39,7 @@ export const NameForm = ({ firstName, onName, busy, problem }: NameFormProps) =>
 			noValidate
 			onSubmit={(event) => {
 				event.preventDefault();
-				const reason = clientPasswordNameProblem(name);
+				const reason = nameProblem(name);
 				setUnfit(reason && { reason });
 				if (!reason) onName(name.trim());
 			}}

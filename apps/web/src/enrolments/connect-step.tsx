@@ -1,14 +1,15 @@
-import type { EnrolmentView } from '@mailward/shared/contract/enrolments.ts';
+import { Suspense } from 'react';
 import { serverNow } from '../api/server-clock.ts';
-import { factors } from '../factors/registry.ts';
+import type { OwnStep } from '../factors/factor.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { Ends } from '../ui/ends.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { useClock, usePassed } from '../ui/use-clock.ts';
-import type { Wizard } from './use-wizard.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import type { OwnEnrolment, Wizard } from './use-wizard.ts';
 
 /** Seen each second; those who listen hear its start with the page and its end from the note that takes its place. */
 const TimeLeft = ({ until }: { until: number }) => {
@@ -24,47 +25,45 @@ const TimeLeft = ({ until }: { until: number }) => {
 	);
 };
 
+interface ConnectStepProps {
+	readonly wizard: Wizard;
+	readonly step: OwnStep;
+	readonly enrolment: OwnEnrolment;
+}
+
 /** What to connect with, renewed in place when its time is over. */
-export const ConnectStep = ({ wizard, enrolment }: { wizard: Wizard; enrolment: EnrolmentView }) => {
-	const { kind, account, beginning, pathOf } = wizard;
+export const ConnectStep = ({ wizard, step, enrolment }: ConnectStepProps) => {
+	const { faces, account, beginning, steps, pathOf } = wizard;
 	const { t } = useWords();
 	const say = useProblemWords();
 	const until = Date.parse(enrolment.expiresAt);
 	const expired = usePassed(serverNow, until);
-	if (!kind) return null;
-	const { SetUp } = factors[kind];
+	const { Connect } = faces;
+	const at = steps.indexOf(step);
+	if (!Connect) return null;
 	return (
 		<>
-			<SetUp
-				step="connect"
-				prompt={enrolment.prompt}
-				account={account.address}
-				timeLeft={!expired && <TimeLeft until={until} />}
-				expired={
-					expired ? (
-						<>
-							<p role="status">
-								<b>{t('enrolments.expired')}</b>
-							</p>
-							<Button manner="go" busy={beginning.busy} onClick={() => beginning.run()}>
-								{t('enrolments.renew')}
-							</Button>
-						</>
-					) : undefined
-				}
-			/>
+			<Suspense fallback={<Waiting text={t('shell.loading')} />}>
+				<Connect
+					prompt={enrolment.prompt}
+					account={account.address}
+					shared={account.kind === 'shared'}
+					timeLeft={!expired && <TimeLeft until={until} />}
+					renewal={expired ? { run: () => beginning.run(), busy: beginning.busy } : undefined}
+				/>
+			</Suspense>
 			{beginning.problem && (
 				<Note tone="error">
 					<p>{say(beginning.problem)}</p>
 				</Note>
 			)}
 			<Ends>
-				<ButtonLink to={pathOf('intro')}>
+				<ButtonLink to={pathOf(steps[at - 1] ?? 'intro')}>
 					<Icon name="back" small />
 					{t('enrolments.back')}
 				</ButtonLink>
 				{!expired && (
-					<ButtonLink to={pathOf('test')} manner="go">
+					<ButtonLink to={pathOf(steps[at + 1] ?? 'done')} manner="go">
 						{t('enrolments.next')}
 					</ButtonLink>
 				)}

@@ -1,7 +1,9 @@
+import { type MethodKind, methodKinds } from '@mailward/shared/factors/kinds.ts';
 import { useEffect } from 'react';
-import { Navigate, useLocation, useParams, useSearchParams } from 'react-router-dom';
+import { Navigate, useParams, useSearchParams } from 'react-router-dom';
 import { useRead } from '../api/read.tsx';
 import { serverNow } from '../api/server-clock.ts';
+import { toMethodKind } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { nextPath } from '../session/next-path.ts';
@@ -11,30 +13,38 @@ import { Ends } from '../ui/ends.tsx';
 import { LargePostmark } from '../ui/large-postmark.tsx';
 import { Note } from '../ui/note.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
+import { usePassage } from './passage.ts';
+import { type Step, stepsOf } from './paths.ts';
 import { WizardFrame } from './wizard-frame.tsx';
 import './done-page.css';
 
 /** The first method turns two-factor on; after that there is only more of the same. */
-type Achieved = 'on' | 'replaced' | 'added';
+type Achieved = 'on' | 'joined' | 'replaced' | 'added' | 'first';
 
-const titles = {
-	on: 'enrolments.done.title',
-	replaced: 'enrolments.done.replaced',
-	added: 'enrolments.done.added',
-} as const satisfies Record<Achieved, string>;
+interface DoneProps {
+	readonly kind: MethodKind;
+	readonly steps: readonly Step[];
+	readonly achieved: Achieved;
+	readonly setUpAt: string;
+}
 
-const Done = ({ achieved, setUpAt }: { achieved: Achieved; setUpAt: string }) => {
+const Done = ({ kind, steps, achieved, setUpAt }: DoneProps) => {
 	const { t, times } = useWords();
 	const [query] = useSearchParams();
 	const goingTo = nextPath(query.get('next'));
-	const first = achieved === 'on';
+	const on = achieved === 'on';
+	const first = on || achieved === 'joined';
 	return (
-		<WizardFrame step="done" title={t(titles[achieved])} due={false} replacing={false}>
+		<WizardFrame
+			steps={steps}
+			step="done"
+			title={on ? t('enrolments.done.title') : t(`factors.${kind}.done.${achieved === 'joined' ? 'first' : achieved}`)}
+		>
 			<div className="enrolment-done">
 				<div className="stack">
-					<p role="status">{t('enrolments.done.text')}</p>
-					{first && <p className="muted">{t('enrolments.done.spare')}</p>}
-					{first && (
+					<p role="status">{t(`factors.${kind}.done.text`)}</p>
+					{achieved === 'joined' && <p>{t('enrolments.done.ownMail')}</p>}
+					{on && (
 						<Note tone="warning" announce={false}>
 							<p>
 								<b>{t('enrolments.done.mailTitle')}</b>
@@ -70,16 +80,14 @@ const DonePage = () => {
 	const { state, problem, refresh } = useSession();
 	const { t } = useWords();
 	const say = useProblemWords();
-	const { kind } = useParams();
-	const [query] = useSearchParams();
-	const location = useLocation();
-	const arriving = location.state !== null;
+	const passage = usePassage();
+	const arriving = passage !== undefined;
 	useEffect(() => {
 		if (arriving) void refresh();
 	}, [arriving, refresh]);
 
 	if (state?.state !== 'signed-in') {
-		// The test has just been passed and the session that says so is on its way; anybody else has a set-up to do first.
+		// The last step has just been passed and the session that says so is on its way; anybody else has a set-up to do first.
 		if (!arriving) return <Navigate replace to="/set-up" />;
 		return problem ? (
 			<Unreachable
@@ -92,20 +100,37 @@ const DonePage = () => {
 			<Waiting text={t('shell.loading')} />
 		);
 	}
-	return <Achievement kind={kind} replaced={query.has('replaces')} />;
+	return <Achievement />;
 };
 
-const Achievement = ({ kind, replaced }: { kind: string | undefined; replaced: boolean }) => {
+const Achievement = () => {
 	const { t } = useWords();
 	const say = useProblemWords();
+	const passage = usePassage();
+	const [query] = useSearchParams();
+	const named = toMethodKind(useParams().kind) ?? passage?.kind ?? undefined;
+	const replaced = query.get('replaces');
 	const { data, problem, again } = useRead('GET /api/methods');
 	if (problem)
 		return <Unreachable title={t('shell.unreachable')} text={say(problem)} retry={t('shell.retry')} onRetry={again} />;
 	if (!data) return <Waiting text={t('shell.loading')} />;
-	const newest = data.methods.filter((method) => method.kind === kind).at(-1);
-	if (!newest) return <Navigate replace to={`/security/methods/${kind}/set-up`} />;
-	const achieved = replaced ? 'replaced' : data.methods.length > 1 ? 'added' : 'on';
-	return <Done achieved={achieved} setUpAt={replaced ? new Date(serverNow()).toISOString() : newest.createdAt} />;
+	const own = data.methods.filter(({ kind }) => named === undefined || kind === named);
+	const newest = own.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1);
+	if (!newest) return <Navigate replace to={`/security/methods/${named ?? methodKinds[0]}/set-up`} />;
+	const { kind } = newest;
+	const achieved = (): Achieved => {
+		if (replaced !== null) return 'replaced';
+		if (data.methods.length === 1) return passage?.joined ? 'joined' : 'on';
+		return own.length === 1 ? 'first' : 'added';
+	};
+	return (
+		<Done
+			kind={kind}
+			steps={stepsOf(kind, passage?.recovery === true)}
+			achieved={achieved()}
+			setUpAt={replaced !== null ? new Date(serverNow()).toISOString() : newest.createdAt}
+		/>
+	);
 };
 
 export default DonePage;

@@ -1,61 +1,124 @@
-import { useNavigate } from 'react-router-dom';
+import { nameProblem } from '@mailward/shared/names.ts';
+import { Suspense, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { call } from '../api/call.ts';
 import { useForget } from '../api/read.tsx';
 import { useAct } from '../api/use-act.ts';
-import { factors } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Ends } from '../ui/ends.tsx';
+import { Field } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import type { Wizard } from './use-wizard.ts';
 
+/** What it changes: for the mail apps, or nothing beyond one method more. */
+const Consequence = ({ wizard }: { wizard: Wizard }) => {
+	const { t } = useWords();
+	const { kind, methods, twoFactor, joining, replaces } = wizard;
+	if (replaces !== undefined || joining) return null;
+	if (!twoFactor) {
+		return (
+			<Note tone="warning" announce={false}>
+				<p>{t('enrolments.mailApps')}</p>
+			</Note>
+		);
+	}
+	return methods.some((method) => method.kind === kind) ? (
+		<Note tone="plain" announce={false}>
+			<p>{t(`factors.${kind}.intro.another`)}</p>
+		</Note>
+	) : null;
+};
+
 /** What it takes. Nothing is made before the person says that they are ready. */
-export const IntroStep = ({ wizard, due }: { wizard: Wizard; due: boolean }) => {
-	const { kind, enrolment, beginning, pathOf } = wizard;
+export const IntroStep = ({ wizard }: { wizard: Wizard }) => {
+	const { kind, faces, due, enrolment, nameless, beginning, firstStep, pathOf } = wizard;
+	const { search } = useLocation();
 	const { t } = useWords();
 	const say = useProblemWords();
 	const navigate = useNavigate();
 	const forget = useForget();
+	const [name, setName] = useState('');
+	const [unfit, setUnfit] = useState<{ readonly why: NonNullable<ReturnType<typeof nameProblem>> }>();
 	const cancelling = useAct(async () => {
 		if (enrolment) await call('DELETE /api/enrolments/{id}', { params: { id: enrolment.id } });
 		await forget('GET /api/enrolments/current');
 		await navigate('/security/methods');
 	});
-	if (!kind) return null;
-	const { SetUp } = factors[kind];
-	const problem = beginning.problem ?? cancelling.problem;
+	const { Intro } = faces;
+	const ready = faces.supported();
+	const refused = beginning.problem?.code === 'person.name_invalid' ? beginning.problem : undefined;
+	const problem = (refused ? undefined : beginning.problem) ?? cancelling.problem;
+
+	const begin = () => {
+		if (!nameless) return beginning.run();
+		const why = nameProblem(name);
+		setUnfit(why && { why });
+		if (!why) beginning.run(name.trim());
+	};
 	return (
-		<>
+		<form
+			method="post"
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				begin();
+			}}
+		>
 			<div className="stack">
-				<SetUp step="intro" />
-				{!wizard.replaces && (
-					<Note tone={wizard.twoFactor ? 'plain' : 'warning'} announce={false}>
-						<p>{t(wizard.twoFactor ? 'enrolments.another' : 'enrolments.mailApps')}</p>
+				<Suspense fallback={<Waiting text={t('shell.loading')} />}>
+					<Intro />
+				</Suspense>
+				{nameless && !enrolment && (
+					<div className="narrow">
+						<Field
+							label={t('enrolments.ownName.label')}
+							hint={t('enrolments.ownName.hint')}
+							name="name"
+							type="text"
+							autoComplete="name"
+							value={name}
+							onValue={setName}
+							problem={
+								unfit
+									? { text: t(`forms.ownName.${unfit.why}`), cause: unfit }
+									: refused && { text: t(`forms.ownName.${refused.details.reason}`), cause: refused }
+							}
+						/>
+					</div>
+				)}
+				<Consequence wizard={wizard} />
+				{problem && (
+					<Note tone="error">
+						<p>{say(problem)}</p>
 					</Note>
 				)}
 			</div>
-			{problem && (
-				<Note tone="error">
-					<p>{say(problem)}</p>
-				</Note>
-			)}
 			<Ends>
-				{!due && (
+				{due ? (
+					<ButtonLink to={{ pathname: '/set-up', search }}>
+						<Icon name="back" small />
+						{t('enrolments.back')}
+					</ButtonLink>
+				) : (
 					<Button busy={cancelling.busy} onClick={() => cancelling.run()}>
 						{t('shell.cancel')}
 					</Button>
 				)}
-				{enrolment ? (
-					<ButtonLink to={pathOf('connect')} manner="go">
+				{enrolment && (
+					<ButtonLink to={pathOf(firstStep)} manner="go">
 						{t(`factors.${kind}.intro.resume`)}
 					</ButtonLink>
-				) : (
-					<Button manner="go" busy={beginning.busy} onClick={() => beginning.run()}>
+				)}
+				{!enrolment && ready && (
+					<Button type="submit" manner="go" busy={beginning.busy}>
 						{t(`factors.${kind}.intro.submit`)}
 					</Button>
 				)}
 			</Ends>
-		</>
+		</form>
 	);
 };

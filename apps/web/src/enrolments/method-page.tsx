@@ -2,70 +2,103 @@ import type { MethodView } from '@mailward/shared/contract/enrolments.ts';
 import { useState } from 'react';
 import { Navigate, useParams } from 'react-router-dom';
 import { useRead } from '../api/read.tsx';
-import { factors, toFactorKind } from '../factors/registry.ts';
+import { factors, toMethodKind } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
-import { DefaultTag, MethodFacts, MethodPostmark } from '../methods/method-facts.tsx';
+import { MethodFacts, MethodPostmark, MethodTitle } from '../methods/method-facts.tsx';
 import { methodName } from '../methods/method-name.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
+import { RowActs } from '../ui/row-acts.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
+import { DefaultButton, useDefault } from './default-button.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import './method-page.css';
+import { RenameDialog } from './rename-dialog.tsx';
 
 interface MethodRowProps {
 	readonly method: MethodView;
 	readonly all: readonly MethodView[];
+	readonly choosing: ReturnType<typeof useDefault>;
+	readonly onChosen: () => void;
+	readonly onRename: () => void;
 	readonly onRemove: () => void;
 }
 
-const MethodRow = ({ method, all, onRemove }: MethodRowProps) => {
+const MethodRow = ({ method, all, choosing, onChosen, onRename, onRemove }: MethodRowProps) => {
 	const { t } = useWords();
 	const name = methodName(method, all, t);
 	return (
 		<Row
 			rank={2}
 			start={<MethodPostmark method={method} />}
-			title={
-				<>
-					{name} <DefaultTag method={method} all={all} />
-				</>
-			}
+			title={<MethodTitle method={method} name={name} all={all} />}
 			end={
-				<div className="method-acts">
-					<ButtonLink
-						compact
-						to={`/security/methods/${method.kind}/set-up?replaces=${encodeURIComponent(method.id)}`}
-						aria-label={t('enrolments.method.replaceNamed', { name })}
-					>
-						{t('enrolments.method.replace')}
-					</ButtonLink>
-					<Button compact onClick={onRemove} aria-label={t('enrolments.method.removeNamed', { name })}>
-						{t('enrolments.method.remove')}
+				<RowActs below>
+					<DefaultButton
+						method={method}
+						name={name}
+						all={all}
+						busy={choosing.busy}
+						onChoose={() => choosing.run(method, onChosen)}
+					/>
+					<Button compact onClick={onRename} aria-label={t('methods.rename.named', { name })}>
+						{t('methods.rename.act')}
 					</Button>
-				</div>
+					{method.allowed && (
+						<ButtonLink
+							compact
+							to={`/security/methods/${method.kind}/set-up?replaces=${encodeURIComponent(method.id)}`}
+							aria-label={t('methods.replaceNamed', { name })}
+						>
+							{t('methods.replace')}
+						</ButtonLink>
+					)}
+					<Button compact onClick={onRemove} aria-label={t('methods.remove.named', { name })}>
+						{t('methods.remove.act')}
+					</Button>
+				</RowActs>
 			}
 		>
-			<MethodFacts method={method} />
+			<MethodFacts method={method} detailed />
 		</Row>
 	);
 };
 
-/** All of one kind: replace, remove, set up another. */
+/** What has been done to which. */
+interface Deed {
+	readonly what: keyof typeof deeds;
+	readonly name: string;
+}
+
+const deeds = {
+	chosen: 'methods.madeDefault',
+	renamed: 'methods.rename.done',
+	removed: 'methods.removed',
+} as const;
+
+type Asking = { readonly to: 'rename' | 'remove'; readonly method: MethodView };
+
+/** All of one kind, each with its name: choose, rename, replace, remove, set up another. */
 const MethodPage = () => {
 	const { t } = useWords();
 	const say = useProblemWords();
-	const kind = toFactorKind(useParams().kind);
+	const kind = toMethodKind(useParams().kind);
 	const { data, problem, again } = useRead('GET /api/methods');
-	const [removing, setRemoving] = useState<MethodView>();
-	const [removed, setRemoved] = useState<string>();
+	const choosing = useDefault();
+	const [asking, setAsking] = useState<Asking>();
+	const [deed, setDeed] = useState<Deed>();
 
 	if (!kind) return <Navigate replace to="/security/methods" />;
 	const all = data?.methods ?? [];
 	const own = all.filter((method) => method.kind === kind);
+	const stop = () => setAsking(undefined);
+	const tell = (what: Deed['what'], name: string) => {
+		setDeed({ what, name });
+		stop();
+	};
 	return (
 		<>
 			<div className="page-head">
@@ -74,9 +107,14 @@ const MethodPage = () => {
 					<p className="muted">{t(`factors.${kind}.summary`)}</p>
 				</div>
 			</div>
-			{removed !== undefined && (
-				<Note key={removed} tone="plain" takesFocus>
-					<p>{t('enrolments.method.removed', { name: removed })}</p>
+			{choosing.problem && (
+				<Note tone="error">
+					<p>{say(choosing.problem)}</p>
+				</Note>
+			)}
+			{deed && !choosing.problem && (
+				<Note key={deed.what + deed.name} tone="plain" takesFocus>
+					<p>{t(deeds[deed.what], { name: deed.name })}</p>
 				</Note>
 			)}
 			{problem && <Unreachable text={say(problem)} retry={t('shell.retry')} onRetry={again} />}
@@ -85,29 +123,47 @@ const MethodPage = () => {
 				<div className="sheet padded-rows">
 					<Rows>
 						{own.map((method) => (
-							<MethodRow key={method.id} method={method} all={all} onRemove={() => setRemoving(method)} />
+							<MethodRow
+								key={method.id}
+								method={method}
+								all={all}
+								choosing={choosing}
+								onChosen={() => tell('chosen', methodName(method, all, t))}
+								onRename={() => setAsking({ to: 'rename', method })}
+								onRemove={() => setAsking({ to: 'remove', method })}
+							/>
 						))}
 						{own.length === 0 && (
-							<Row rank={2} start={<Icon name={factors[kind].icon} />} title={t('enrolments.method.empty')} />
+							<Row rank={2} start={<Icon name={factors[kind].icon} />} title={t('methods.empty')}>
+								{!data.allowed.includes(kind) && <p>{t('methods.notAllowed')}</p>}
+							</Row>
 						)}
 					</Rows>
 				</div>
 			)}
-			{data && (
-				<ButtonLink to={`/security/methods/${kind}/set-up`} {...(own.length === 0 ? { manner: 'go' as const } : {})}>
-					{own.length === 0 ? t('enrolments.methods.setUp') : t('enrolments.method.another')}
-				</ButtonLink>
+			{data?.allowed.includes(kind) && (
+				<div className="row">
+					<ButtonLink to={`/security/methods/${kind}/set-up`} {...(own.length === 0 && { manner: 'go' as const })}>
+						{own.length === 0 ? t('methods.setUp') : t('methods.another')}
+					</ButtonLink>
+					{own.length > 0 && <p className="small muted">{t('methods.several')}</p>}
+				</div>
 			)}
-			{removing && (
+			{asking?.to === 'rename' && (
+				<RenameDialog
+					method={asking.method}
+					name={methodName(asking.method, all, t)}
+					onClose={stop}
+					onRenamed={(name) => tell('renamed', name)}
+				/>
+			)}
+			{asking?.to === 'remove' && (
 				<RemoveDialog
-					method={removing}
-					name={methodName(removing, all, t)}
+					method={asking.method}
+					name={methodName(asking.method, all, t)}
 					last={all.length === 1}
-					onClose={() => setRemoving(undefined)}
-					onRemoved={() => {
-						setRemoved(methodName(removing, all, t));
-						setRemoving(undefined);
-					}}
+					onClose={stop}
+					onRemoved={() => tell('removed', methodName(asking.method, all, t))}
 				/>
 			)}
 		</>

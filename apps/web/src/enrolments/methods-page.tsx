@@ -1,47 +1,74 @@
+import { useState } from 'react';
 import { useRead } from '../api/read.tsx';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
+import { kindsCount, kindsShown } from '../methods/kinds-shown.ts';
 import { MethodRows } from '../methods/method-rows.tsx';
 import { ButtonLink } from '../ui/button.tsx';
-import { Rows } from '../ui/rows.tsx';
+import { Note } from '../ui/note.tsx';
+import { RowActs } from '../ui/row-acts.tsx';
+import { RowsSection } from '../ui/rows.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
+import { DefaultButton, useDefault } from './default-button.tsx';
 
-/** All methods, set up or not. */
+/** All methods, set up or not, and which of them sign-in shows first. */
 const MethodsPage = () => {
 	const { t } = useWords();
 	const say = useProblemWords();
 	const { data, problem, again } = useRead('GET /api/methods');
+	const [chosen, setChosen] = useState<string>();
+	const choosing = useDefault();
+	const kinds = data && kindsShown(data.methods, data.allowed);
 	return (
 		<>
 			<div className="page-head">
 				<div>
-					<StepTitle step={t('enrolments.methods.title')} />
-					<p className="muted">{t('enrolments.methods.lead')}</p>
+					<StepTitle step={t('methods.title')} />
+					<p className="muted">{t('methods.lead')}</p>
 				</div>
 			</div>
-			{problem ? (
-				<Unreachable text={say(problem)} retry={t('shell.retry')} onRetry={again} />
-			) : data ? (
-				<div className="sheet padded-rows">
-					<Rows>
-						<MethodRows
-							rank={2}
-							methods={data.methods}
-							end={(method, name) => (
+			{choosing.problem && (
+				<Note tone="error">
+					<p>{say(choosing.problem)}</p>
+				</Note>
+			)}
+			{chosen !== undefined && !choosing.problem && (
+				<Note key={chosen} tone="plain" takesFocus>
+					<p>{t('methods.madeDefault', { name: chosen })}</p>
+				</Note>
+			)}
+			{problem && <Unreachable text={say(problem)} retry={t('shell.retry')} onRetry={again} />}
+			{!problem && !data && <Waiting text={t('shell.loading')} />}
+			{data && kinds && (
+				<RowsSection
+					title={t('methods.section')}
+					aside={<span className="small muted numerals">{t('methods.count', kindsCount(kinds))}</span>}
+				>
+					<MethodRows
+						rank={3}
+						kinds={kinds}
+						all={data.methods}
+						end={(method, name) => (
+							<RowActs>
+								<DefaultButton
+									method={method}
+									name={name}
+									all={data.methods}
+									busy={choosing.busy}
+									onChoose={() => choosing.run(method, () => setChosen(name))}
+								/>
 								<ButtonLink
 									compact
 									to={`/security/methods/${method.kind}`}
-									aria-label={t('enrolments.methods.manageNamed', { name })}
+									aria-label={t('methods.manageNamed', { name })}
 								>
-									{t('enrolments.methods.manage')}
+									{t('methods.manage')}
 								</ButtonLink>
-							)}
-						/>
-					</Rows>
-				</div>
-			) : (
-				<Waiting text={t('shell.loading')} />
+							</RowActs>
+						)}
+					/>
+				</RowsSection>
 			)}
 		</>
 	);

@@ -6,6 +6,7 @@ import { useVerified } from '../challenges/verification.tsx';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { useSession } from '../session/session.tsx';
+import { AskDialog } from '../ui/ask-dialog.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Dialog, DialogEnds } from '../ui/dialog.tsx';
 import { Note } from '../ui/note.tsx';
@@ -24,14 +25,33 @@ const LastOne = () => {
 	return (
 		<Note tone="warning" announce={false}>
 			<p>
-				<b>{t('enrolments.remove.lastTitle')}</b>
+				<b>{t('methods.remove.lastTitle')}</b>
 			</p>
 			<ul className="tight small">
-				<li>{t('enrolments.remove.lastWeb')}</li>
-				<li>{t('enrolments.remove.lastMail')}</li>
-				<li>{t('enrolments.remove.lastClient')}</li>
+				<li>{t('methods.remove.lastWeb')}</li>
+				<li>{t('methods.remove.lastMail')}</li>
+				<li>{t('methods.remove.lastClient')}</li>
 			</ul>
 		</Note>
+	);
+};
+
+/** It has to stay; what can be done instead. */
+const Required = ({ method, onClose }: Pick<RemoveDialogProps, 'method' | 'onClose'>) => {
+	const { t } = useWords();
+	return (
+		<Dialog title={t('methods.remove.requiredTitle')} onClose={onClose}>
+			<p>{t('errors.factor.last_required')}</p>
+			<DialogEnds>
+				<Button onClick={onClose}>{t('methods.remove.keep')}</Button>
+				<ButtonLink
+					manner="go"
+					to={`/security/methods/${method.kind}/set-up?replaces=${encodeURIComponent(method.id)}`}
+				>
+					{t('methods.replace')}
+				</ButtonLink>
+			</DialogEnds>
+		</Dialog>
 	);
 };
 
@@ -45,45 +65,25 @@ export const RemoveDialog = ({ method, name, last, onClose, onRemoved }: RemoveD
 	const removing = useAct(async () => {
 		await verified(() => call('DELETE /api/methods/{id}', { params: { id: method.id } }));
 		onRemoved();
-		await Promise.all([forget('GET /api/methods'), refresh()]);
+		await Promise.all([forget('GET /api/methods'), forget('GET /api/trusted-devices'), refresh()]);
 	});
 	const required =
 		removing.problem?.code === 'factor.last_required' ||
 		(last && state?.state === 'signed-in' && state.twoFactorRequired);
 
-	if (required) {
-		return (
-			<Dialog title={t('enrolments.remove.requiredTitle')} onClose={onClose}>
-				<p>{t('errors.factor.last_required')}</p>
-				<DialogEnds>
-					<Button onClick={onClose}>{t('enrolments.remove.keep')}</Button>
-					<ButtonLink
-						manner="go"
-						to={`/security/methods/${method.kind}/set-up?replaces=${encodeURIComponent(method.id)}`}
-					>
-						{t('enrolments.method.replace')}
-					</ButtonLink>
-				</DialogEnds>
-			</Dialog>
-		);
-	}
+	if (required) return <Required method={method} onClose={onClose} />;
 	return (
-		<Dialog title={t('enrolments.remove.title', { name })} onClose={onClose}>
-			<div className="stack">
-				<p>{t('enrolments.remove.text')}</p>
-				{last && <LastOne />}
-				{removing.problem && (
-					<Note tone="error">
-						<p>{say(removing.problem)}</p>
-					</Note>
-				)}
-			</div>
-			<DialogEnds>
-				<Button onClick={onClose}>{t('enrolments.remove.keep')}</Button>
-				<Button manner="destructive" busy={removing.busy} onClick={() => removing.run()}>
-					{last ? t('enrolments.remove.confirmLast') : t('enrolments.remove.confirm')}
-				</Button>
-			</DialogEnds>
-		</Dialog>
+		<AskDialog
+			title={t('methods.remove.title', { name })}
+			keep={t('methods.remove.keep')}
+			confirm={last ? t('methods.remove.confirmLast') : t('methods.remove.confirm')}
+			busy={removing.busy}
+			problem={removing.problem && say(removing.problem)}
+			onConfirm={removing.run}
+			onClose={onClose}
+		>
+			<p>{t(`methods.remove.${method.kind}`)}</p>
+			{last ? <LastOne /> : <p className="muted">{t('methods.remove.devices')}</p>}
+		</AskDialog>
 	);
 };

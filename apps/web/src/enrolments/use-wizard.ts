@@ -1,51 +1,78 @@
 import type { EnrolmentView } from '@mailward/shared/contract/enrolments.ts';
-import { factorKinds } from '@mailward/shared/factors/kinds.ts';
-import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import type { MethodKind } from '@mailward/shared/factors/kinds.ts';
+import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import { call } from '../api/call.ts';
 import { useForget, useRead } from '../api/read.tsx';
 import { useAct } from '../api/use-act.ts';
 import { useVerified } from '../challenges/verification.tsx';
-import { toFactorKind } from '../factors/registry.ts';
+import { methodFaces } from '../factors/registry.ts';
 import { useAccountSession } from '../session/use-account.ts';
-import { type Step, stepPath } from './paths.ts';
+import { type Step, stepPath, stepsOf } from './paths.ts';
+
+export type OwnEnrolment = Extract<EnrolmentView, { kind: MethodKind }>;
 
 /** What every step of setting one method up shares: which method, which addresses, and the enrolment under way. */
-export const useWizard = (due: boolean) => {
+export const useWizard = (kind: MethodKind, due: boolean) => {
 	const session = useAccountSession();
 	const navigate = useNavigate();
 	const verified = useVerified();
 	const forget = useForget();
 	const current = useRead('GET /api/enrolments/current');
+	// While set-up is due there is nothing set up, and the list is nothing to ask for.
+	const methods = useRead('GET /api/methods', { when: !due });
 	const { search } = useLocation();
 	const [query] = useSearchParams();
-	// Where set-up is due there is one method to begin with, so its address need not name it.
-	const kind = toFactorKind(useParams().kind ?? (due ? factorKinds[0] : undefined));
 	const replaces = query.get('replaces') ?? undefined;
+	const { account, person } = session;
 
-	const belongsHere = (enrolment: EnrolmentView | null | undefined) =>
-		enrolment?.kind === kind && enrolment?.replaces === (replaces ?? null) ? enrolment : undefined;
-	const enrolment = belongsHere(current.data?.enrolment);
-	const pathOf = (step: Step) => (kind ? stepPath({ kind, due }, step, search) : '/security/methods');
+	const belongsHere = (enrolment: EnrolmentView | null | undefined): OwnEnrolment | undefined =>
+		enrolment && enrolment.kind !== 'recovery' && enrolment.kind === kind && enrolment.replaces === (replaces ?? null)
+			? enrolment
+			: undefined;
+	const pathOf = (step: Step) => stepPath({ kind, due }, step, search);
+	const own = methods.data?.methods ?? [];
+	const faces = methodFaces(kind);
+	const [firstStep] = faces.steps;
+	const recovery = due || methods.data?.recovery === null;
 
-	/** Makes a new key, which ends the one before, and shows it. */
-	const beginning = useAct(async () => {
-		if (!kind) return;
-		await verified(() => call('POST /api/enrolments', { body: { kind, ...(replaces !== undefined && { replaces }) } }));
+	/** Makes a new key, which ends the one before, and shows it. `personName`: who it is that sets it up. */
+	const beginning = useAct(async (personName?: string) => {
+		const body = {
+			kind,
+			...(replaces !== undefined && { replaces }),
+			...(personName !== undefined && { personName }),
+		};
+		await verified(() => call('POST /api/enrolments', { body }));
 		await forget('GET /api/enrolments/current');
-		await navigate(pathOf('connect'));
+		await navigate(pathOf(firstStep));
 	});
 
 	return {
 		kind,
+		faces,
+		due,
 		replaces,
-		account: session.account,
+		account,
+		/** Somebody has to say who they are: the first of a shared mailbox who sets something up. */
+		nameless: account.kind === 'shared' && own.length === 0 && !person?.name,
+		/** Somebody who was invited to a shared mailbox sets up the first method of their own. */
+		joining: due && account.kind === 'shared' && Boolean(person?.name),
 		/** Whether a method is set up already. */
 		twoFactor: session.state === 'signed-in' && session.twoFactor,
+		/** What is set up already. */
+		methods: own,
+		/** Whether recovery codes are part of it. */
+		recovery,
+		steps: stepsOf(kind, recovery),
+		firstStep,
 		/** `undefined` when none is under way for this method, or while it is not known yet. */
-		enrolment,
-		known: current.data !== undefined,
-		unreadable: current.problem,
-		readAgain: current.again,
+		enrolment: belongsHere(current.data?.enrolment),
+		known: current.data !== undefined && (due || methods.data !== undefined),
+		unreadable: current.problem ?? methods.problem,
+		readAgain: () => {
+			current.again();
+			if (!due) methods.again();
+		},
 		beginning,
 		pathOf,
 	};

@@ -1,13 +1,18 @@
-import { Navigate } from 'react-router-dom';
+import type { MethodKind } from '@mailward/shared/factors/kinds.ts';
+import { Navigate, useLocation, useParams } from 'react-router-dom';
+import type { OwnStep } from '../factors/factor.ts';
+import { methodFaces, toMethodKind } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
+import { useAccountSession } from '../session/use-account.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Ends } from '../ui/ends.tsx';
 import { Note } from '../ui/note.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
 import { ConnectStep } from './connect-step.tsx';
 import { IntroStep } from './intro-step.tsx';
-import { TestStep } from './test-step.tsx';
+import { stepPath } from './paths.ts';
+import { ProveStep } from './prove-step.tsx';
 import { useWizard, type Wizard } from './use-wizard.ts';
 import { WizardFrame } from './wizard-frame.tsx';
 
@@ -15,16 +20,17 @@ import { WizardFrame } from './wizard-frame.tsx';
 const NothingUnderWay = ({ wizard }: { wizard: Wizard }) => {
 	const { t } = useWords();
 	const say = useProblemWords();
-	const { beginning, twoFactor, replaces } = wizard;
-	const already = twoFactor && !replaces;
-	const words = already ? 'already' : 'missing';
+	const { kind, beginning, methods, replaces, nameless, pathOf } = wizard;
+	// Who begins says who they are on the first page.
+	if (nameless) return <Navigate replace to={pathOf('intro')} />;
+	const already = methods.some((method) => method.kind === kind) && !replaces;
 	return (
 		<>
 			<Note tone={already ? 'plain' : 'warning'} announce={false}>
 				<p>
-					<b>{t(`enrolments.${words}.title`)}</b>
+					<b>{already ? t(`factors.${kind}.already`) : t('enrolments.missing.title')}</b>
 				</p>
-				<p>{t(`enrolments.${words}.text`)}</p>
+				<p>{already ? t('enrolments.already') : t('enrolments.missing.text')}</p>
 			</Note>
 			{beginning.problem && (
 				<Note tone="error">
@@ -33,7 +39,7 @@ const NothingUnderWay = ({ wizard }: { wizard: Wizard }) => {
 			)}
 			<Ends>
 				<Button manner={already ? 'plain' : 'go'} busy={beginning.busy} onClick={() => beginning.run()}>
-					{t('enrolments.missing.action')}
+					{t(`factors.${kind}.restart`)}
 				</Button>
 				{already && (
 					<ButtonLink to="/security" manner="go">
@@ -45,20 +51,24 @@ const NothingUnderWay = ({ wizard }: { wizard: Wizard }) => {
 	);
 };
 
-interface WizardPageProps {
-	readonly step: 'intro' | 'connect' | 'test';
-	/** Set-up is due, and this is the only place to be. */
-	readonly due?: boolean;
+interface StepProps {
+	readonly kind: MethodKind;
+	readonly step: 'intro' | OwnStep;
+	readonly due: boolean;
 }
 
-/** Setting a method up, one address a step. */
-const WizardPage = ({ step, due = false }: WizardPageProps) => {
+const WizardStep = ({ kind, step, due }: StepProps) => {
 	const { t } = useWords();
 	const say = useProblemWords();
-	const wizard = useWizard(due);
-	const { kind, enrolment, known, unreadable } = wizard;
+	const wizard = useWizard(kind, due);
+	const { faces, steps, enrolment, known, unreadable, replaces } = wizard;
+	const titles = {
+		intro: t(`factors.${kind}.intro.title`),
+		connect: t('factors.totp.connect.title'),
+		test: t('factors.totp.test.title'),
+		create: t('factors.passkey.create.title'),
+	};
 
-	if (!kind) return <Navigate replace to="/security/methods" />;
 	if (unreadable) {
 		return (
 			<Unreachable
@@ -72,22 +82,40 @@ const WizardPage = ({ step, due = false }: WizardPageProps) => {
 	if (!known) return <Waiting text={t('shell.loading')} />;
 	return (
 		<WizardFrame
+			steps={steps}
 			step={step}
-			title={t(`factors.${kind}.${step}.title`)}
-			due={due}
-			replacing={wizard.replaces !== undefined}
+			title={titles[step]}
+			remark={replaces === undefined ? undefined : t(`factors.${kind}.intro.replacing`)}
 		>
 			{step === 'intro' ? (
-				<IntroStep wizard={wizard} due={due} />
+				<IntroStep wizard={wizard} />
 			) : !enrolment ? (
 				<NothingUnderWay wizard={wizard} />
-			) : step === 'connect' ? (
-				<ConnectStep wizard={wizard} enrolment={enrolment} />
+			) : step === faces.steps.at(-1) ? (
+				<ProveStep key={enrolment.id} wizard={wizard} enrolment={enrolment} />
 			) : (
-				<TestStep wizard={wizard} enrolment={enrolment} />
+				<ConnectStep wizard={wizard} step={step} enrolment={enrolment} />
 			)}
 		</WizardFrame>
 	);
+};
+
+/** Setting a method up, one address a step. Where it is due, this is the only place to be. */
+const WizardPage = ({ due = false }: { due?: boolean }) => {
+	const session = useAccountSession();
+	const params = useParams();
+	const { search } = useLocation();
+	const kind = toMethodKind(params.kind);
+
+	if (session.state === 'awaiting-set-up') {
+		if (session.remaining !== 'method') return <Navigate replace to={`/set-up/recovery-codes${search}`} />;
+		if (!kind || !session.methods.includes(kind)) return <Navigate replace to={`/set-up${search}`} />;
+	}
+	if (!kind) return <Navigate replace to="/security/methods" />;
+	const steps = ['intro' as const, ...methodFaces(kind).steps];
+	const step = steps.find((each) => each === (params.step ?? 'intro'));
+	if (!step) return <Navigate replace to={stepPath({ kind, due }, 'intro', search)} />;
+	return <WizardStep key={kind} kind={kind} step={step} due={due} />;
 };
 
 export default WizardPage;

@@ -1,13 +1,8 @@
-import type { ChallengeView } from '@mailward/shared/contract/challenges.ts';
-import type { EnrolmentView } from '@mailward/shared/contract/enrolments.ts';
-import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
+import type { ChallengeAnswer, ChallengeView } from '@mailward/shared/contract/challenges.ts';
+import type { EnrolmentAnswer, EnrolmentView } from '@mailward/shared/contract/enrolments.ts';
+import type { FactorKind, MethodKind } from '@mailward/shared/factors/kinds.ts';
 import type { ComponentType, ReactNode } from 'react';
 import type { IconName } from '../ui/icon.tsx';
-
-/** What a person gives for proof, as the contract takes it. */
-export interface Answer {
-	readonly code: string;
-}
 
 /** What came of the last answer, in words. */
 export interface AnswerProblem {
@@ -18,36 +13,72 @@ export interface AnswerProblem {
 	readonly wrong: boolean;
 }
 
-interface Answering {
-	readonly submit: (answer: Answer) => void;
+interface Answering<A> {
+	readonly submit: (answer: A) => void;
 	/** An answer is on its way. */
 	readonly busy: boolean;
 	readonly problem: AnswerProblem | undefined;
 }
 
 /** The face of a method at sign-in and wherever else a person confirms that it is they. */
-export interface ChallengeProps<K extends FactorKind = FactorKind> extends Answering {
+export interface ChallengeProps<K extends FactorKind = FactorKind> extends Answering<ChallengeAnswer> {
 	readonly prompt: Extract<ChallengeView, { kind: K }>['prompt'];
 }
 
-/** The face of a method while it is set up, one step at a time; the wizard around it owns the steps and the requests. */
-export type SetUpProps<K extends FactorKind = FactorKind> =
-	| { readonly step: 'intro' }
-	| {
-			readonly step: 'connect';
-			readonly prompt: Extract<EnrolmentView, { kind: K }>['prompt'];
-			/** The address of the account it is set up for. */
-			readonly account: string;
-			/** How long the prompt stays good, in words that count down. */
-			readonly timeLeft: ReactNode;
-			/** What takes the place of the prompt once it is no longer good. */
-			readonly expired: ReactNode | undefined;
-	  }
-	| ({ readonly step: 'test' } & Answering);
+/** A step of a method's own, between the introduction and what all methods share. Each has an address. */
+export type OwnStep = 'connect' | 'test' | 'create';
 
-/** A method's two faces. Neither fetches anything. */
-export interface Faces<K extends FactorKind = FactorKind> {
+interface Prompted<K extends FactorKind> {
+	readonly prompt: Extract<EnrolmentView, { kind: K }>['prompt'];
+}
+
+/** What is connected in one step is tested in a later one. */
+export interface ConnectProps<K extends FactorKind = FactorKind> extends Prompted<K> {
+	/** The address of the account it is set up for. */
+	readonly account: string;
+	/** Several people use the account. */
+	readonly shared: boolean;
+	/** How long the prompt stays good, in words that count down; nothing once it is no longer good. */
+	readonly timeLeft: ReactNode;
+	/** Set once the prompt is no longer good: how to get another one. */
+	readonly renewal: { readonly run: () => void; readonly busy: boolean } | undefined;
+}
+
+/** The step whose answer makes the method count. */
+export interface ProveProps<K extends FactorKind = FactorKind>
+	extends Prompted<K>,
+		Answering<Exclude<EnrolmentAnswer, { saved: true }>> {
+	/** The field for the method's name; it belongs into the form of the answer. */
+	readonly nameField: ReactNode;
+	/** Whether that field is in order; where it is not, says so there. */
+	readonly isNamed: () => boolean;
+}
+
+/** The last thing about recovery codes: they are saved. */
+export interface SaveProps extends Prompted<'recovery'>, Answering<{ readonly saved: true }> {
+	readonly account: string;
+}
+
+interface Faces<K extends FactorKind> {
 	readonly icon: IconName;
 	readonly Challenge: ComponentType<ChallengeProps<K>>;
-	readonly SetUp: ComponentType<SetUpProps<K>>;
+}
+
+/** The faces of a method, one for each step of setting it up; the wizard around them owns the steps and the requests. */
+export interface MethodFaces<K extends MethodKind = MethodKind> extends Faces<K> {
+	/** All but the last connect; the last one proves. */
+	readonly steps: readonly [OwnStep, ...OwnStep[]];
+	readonly Intro: ComponentType;
+	/** Shown at `connect`, by methods that have that step. */
+	readonly Connect?: ComponentType<ConnectProps<K>>;
+	/** Shown at the last of its steps. */
+	readonly Prove: ComponentType<ProveProps<K>>;
+	/** Whether this browser can set it up. */
+	readonly supported: () => boolean;
+	/** It lives in the browser it is set up in, and is first called after it. */
+	readonly bornHere: boolean;
+}
+
+export interface RecoveryFaces extends Faces<'recovery'> {
+	readonly Save: ComponentType<SaveProps>;
 }

@@ -1,16 +1,50 @@
-import { type FactorKind, factorKinds } from '@mailward/shared/factors/kinds.ts';
-import { lazy } from 'react';
-import type { Faces } from './factor.ts';
+import { type FactorKind, type MethodKind, methodKinds } from '@mailward/shared/factors/kinds.ts';
+import { type ComponentType, lazy } from 'react';
+import type { ChallengeProps, MethodFaces, RecoveryFaces } from './factor.ts';
+import { Challenge as PasskeyChallenge } from './passkey/challenge.tsx';
+import { passkeysSupported } from './passkey/supported.ts';
+import { Challenge as RecoveryChallenge } from './recovery/challenge.tsx';
+import { Challenge as TotpChallenge } from './totp/challenge.tsx';
 
-/** Every method there is; a kind without its faces does not compile. Each face is fetched when it is first shown. */
-export const factors: { readonly [K in FactorKind]: Faces<K> } = {
+type Registry = { readonly [K in MethodKind]: MethodFaces<K> } & { readonly recovery: RecoveryFaces };
+
+/**
+ * Every kind there is; one without its faces does not compile. Those of the second step come together, since which one is
+ * due is known only when it is due; those of setting up are each fetched when they are first shown.
+ */
+export const factors: Registry = {
 	totp: {
 		icon: 'totp',
-		Challenge: lazy(() => import('./totp/challenge.tsx').then(({ Challenge }) => ({ default: Challenge }))),
-		SetUp: lazy(() => import('./totp/set-up.tsx').then(({ SetUp }) => ({ default: SetUp }))),
+		Challenge: TotpChallenge,
+		steps: ['connect', 'test'],
+		Intro: lazy(() => import('./totp/intro.tsx').then(({ Intro }) => ({ default: Intro }))),
+		Connect: lazy(() => import('./totp/connect.tsx').then(({ Connect }) => ({ default: Connect }))),
+		Prove: lazy(() => import('./totp/prove.tsx').then(({ Prove }) => ({ default: Prove }))),
+		supported: () => true,
+		bornHere: false,
+	},
+	passkey: {
+		icon: 'passkey',
+		Challenge: PasskeyChallenge,
+		steps: ['create'],
+		Intro: lazy(() => import('./passkey/intro.tsx').then(({ Intro }) => ({ default: Intro }))),
+		Prove: lazy(() => import('./passkey/prove.tsx').then(({ Prove }) => ({ default: Prove }))),
+		supported: passkeysSupported,
+		bornHere: true,
+	},
+	recovery: {
+		icon: 'recovery',
+		Challenge: RecoveryChallenge,
+		Save: lazy(() => import('./recovery/save.tsx').then(({ Save }) => ({ default: Save }))),
 	},
 };
 
-/** The kind that a part of an address names, if any. */
-export const toFactorKind = (part: string | undefined): FactorKind | undefined =>
-	factorKinds.find((kind) => kind === part);
+/** The face for a challenge whose kind is known at run time only; the contract pairs each kind with its prompt. */
+export const challengeFace = (kind: FactorKind) => factors[kind].Challenge as ComponentType<ChallengeProps>;
+
+/** Likewise for a method that is being set up. */
+export const methodFaces = (kind: MethodKind) => factors[kind] as MethodFaces;
+
+/** The method that a part of an address names, if any. */
+export const toMethodKind = (part: string | undefined): MethodKind | undefined =>
+	methodKinds.find((kind) => kind === part);

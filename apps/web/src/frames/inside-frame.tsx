@@ -1,9 +1,11 @@
-import { Suspense, useEffect, useRef } from 'react';
-import { NavLink, Outlet, useLocation } from 'react-router-dom';
+import { Suspense } from 'react';
+import { Outlet } from 'react-router-dom';
 import { useWords } from '../locales/words.tsx';
+import { useSession } from '../session/session.tsx';
 import { EnvelopeEdge } from '../ui/sheet.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Foot } from './foot.tsx';
+import { Navigation } from './navigation.tsx';
 import { PageFault } from './page-fault.tsx';
 import { TopBar } from './top-bar.tsx';
 import './inside-frame.css';
@@ -11,13 +13,7 @@ import './inside-frame.css';
 /** The pages of someone who is signed in. Without navigation where one thing has to be done first. */
 const InsideFrame = ({ navigation = true }: { navigation?: boolean }) => {
 	const { t } = useWords();
-	const { pathname } = useLocation();
-	const links = useRef<HTMLElement>(null);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: each page has another link that is its own
-	useEffect(() => {
-		// On a phone the row of links is wider than the screen.
-		links.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-	}, [pathname]);
+	const { state } = useSession();
 	return (
 		<div className="inside">
 			<a className="skip" href="#content">
@@ -26,15 +22,7 @@ const InsideFrame = ({ navigation = true }: { navigation?: boolean }) => {
 			<EnvelopeEdge />
 			<TopBar />
 			<div className={navigation ? 'desk' : 'desk single'}>
-				{navigation && (
-					<nav ref={links} aria-label={t('shell.navigation')}>
-						<NavLink to="/security" end>
-							{t('shell.overview')}
-						</NavLink>
-						<NavLink to="/security/methods">{t('shell.methods')}</NavLink>
-						<NavLink to="/security/client-passwords">{t('shell.clientPasswords')}</NavLink>
-					</nav>
-				)}
+				{navigation && state?.state === 'signed-in' && <Navigation kind={state.account.kind} />}
 				<main id="content" tabIndex={-1}>
 					<PageFault>
 						<Suspense fallback={<Waiting text={t('shell.loading')} />}>

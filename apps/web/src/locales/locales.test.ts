@@ -25,7 +25,7 @@ const placeholders = (text = '') =>
 		.join();
 
 /** What a person reads: numbers and names in the gaps, save those that are filled with words of the same language. */
-const filled = (text: string) => text.replace(/\{(offset|left)\}/g, '快').replace(/\{\w+\}/g, '8');
+const filled = (text: string) => text.replace(/\{(offset|left|kind|method)\}/g, '快').replace(/\{\w+\}/g, '8');
 
 const breaking = (words: Map<string, string>, rule: RegExp) =>
 	[...words].map(([key, text]) => [key, filled(text)]).filter(([, text]) => rule.test(text ?? ''));

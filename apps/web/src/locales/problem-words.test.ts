@@ -14,10 +14,17 @@ const details: Record<string, object> = {
 	'factor.throttled': { retryAt: later },
 	'factor.code_malformed': { reason: 'short' },
 	'factor.code_rejected': { attemptsLeft: 4, serverTime: noon.toISOString() },
+	'factor.passkey_rejected': { attemptsLeft: 4 },
+	'factor.recovery_rejected': { attemptsLeft: 4 },
+	'invitation.rejected': { attemptsLeft: 4 },
 	'factor.code_just_used': { nextInSeconds: 17 },
 	'factor.clock_off': { offsetSeconds: -190, serverTime: noon.toISOString() },
 	'client_password.name_invalid': { reason: 'long' },
 	'client_password.limit_reached': { limit: 6 },
+	'method.name_invalid': { reason: 'long' },
+	'person.name_invalid': { reason: 'empty' },
+	'person.limit_reached': { limit: 20 },
+	'password.too_short': { least: 12 },
 };
 const problems = ['offline', ...Object.keys(errorStatus)].map(
 	(code) => ({ code, details: details[code] ?? {} }) as Problem,

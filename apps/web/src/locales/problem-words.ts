@@ -32,6 +32,10 @@ export const problemWords = (problem: Problem, { t, times, now }: Wordsmith): st
 				attemptsLeft: problem.details.attemptsLeft,
 				serverTime: times.clockWithSeconds(problem.details.serverTime),
 			});
+		case 'factor.passkey_rejected':
+		case 'factor.recovery_rejected':
+		case 'invitation.rejected':
+			return t(`errors.${problem.code}`, { attemptsLeft: problem.details.attemptsLeft });
 		case 'factor.code_just_used':
 			return t('errors.factor.code_just_used', { nextInSeconds: problem.details.nextInSeconds });
 		case 'factor.clock_off':
@@ -41,8 +45,15 @@ export const problemWords = (problem: Problem, { t, times, now }: Wordsmith): st
 			});
 		case 'client_password.name_invalid':
 			return t(`forms.name.${problem.details.reason}`);
+		case 'method.name_invalid':
+			return t(`forms.methodName.${problem.details.reason}`);
+		case 'person.name_invalid':
+			return t(`forms.personName.${problem.details.reason}`);
 		case 'client_password.limit_reached':
-			return t('errors.client_password.limit_reached', { limit: problem.details.limit });
+		case 'person.limit_reached':
+			return t(`errors.${problem.code}`, { limit: problem.details.limit });
+		case 'password.too_short':
+			return t('errors.password.too_short', { least: problem.details.least });
 		default:
 			return t(`errors.${problem.code}`);
 	}

@@ -30,6 +30,13 @@ describe('times', () => {
 		expect(zh.relative(at(2025, 11, 18), now)).toBe('2025 年 11 月 18 日');
 	});
 
+	it('heads the days of a list', () => {
+		expect(en.dayOf(at(2026, 11, 21, 0, 1), now)).toBe('Today');
+		expect(zh.dayOf(at(2026, 11, 20, 0, 1), now)).toBe('昨天');
+		expect(en.dayOf(at(2026, 11, 18), now)).toBe('18 November');
+		expect(zh.dayOf(at(2025, 11, 18), now)).toBe('2025 年 11 月 18 日');
+	});
+
 	it('gives the exact time beside', () => {
 		expect(en.exact(at(2026, 9, 3))).toBe('3 September 2026, 12:02');
 		expect(zh.exact(at(2026, 9, 3))).toBe('2026 年 9 月 3 日 12:02');

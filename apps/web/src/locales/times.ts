@@ -13,6 +13,8 @@ export interface Times {
 	readonly exact: (at: string | number) => string;
 	/** `today at 12:02`, `yesterday at 09:10`, `18 November`, `18 November 2025`. */
 	readonly relative: (at: string | number, now: number) => string;
+	/** The day alone, over what happened on it: `Today`, `Yesterday`, `18 November`, `18 November 2025`. */
+	readonly dayOf: (at: string | number, now: number) => string;
 	/** When something becomes possible: the clock alone while it is today. */
 	readonly until: (at: string | number, now: number) => string;
 	/** `4 min 32 s`, `32 s`; whole seconds, never negative. */
@@ -44,6 +46,9 @@ export const createTimes = (language: Language, t: Translate): Times => {
 			? `${date.getFullYear()} 年 ${dayOfYear(date)}`
 			: `${dayOfYear(date)} ${date.getFullYear()}`;
 	};
+	/** The day without the year while it is this one. */
+	const nearDay = (at: string | number, now: number) =>
+		new Date(at).getFullYear() === new Date(now).getFullYear() ? dayOfYear(new Date(at)) : day(at);
 	const exact = (at: string | number) => `${day(at)}${language === 'zh' ? ' ' : ', '}${clock(at)}`;
 
 	return {
@@ -56,7 +61,14 @@ export const createTimes = (language: Language, t: Translate): Times => {
 			const today = new Date(now);
 			if (sameDay(date, today)) return t('times.today', { time: clock(at) });
 			if (sameDay(date, dayBefore(today))) return t('times.yesterday', { time: clock(at) });
-			return date.getFullYear() === today.getFullYear() ? dayOfYear(date) : day(at);
+			return nearDay(at, now);
+		},
+		dayOf: (at, now) => {
+			const date = new Date(at);
+			const today = new Date(now);
+			if (sameDay(date, today)) return t('times.dayToday');
+			if (sameDay(date, dayBefore(today))) return t('times.dayYesterday');
+			return nearDay(at, now);
 		},
 		until: (at, now) => (sameDay(new Date(at), new Date(now)) ? clock(at) : exact(at)),
 		duration: (seconds) => {

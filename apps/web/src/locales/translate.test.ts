@@ -8,7 +8,7 @@ it('says the same thing in both languages, gaps filled', async () => {
 	const zh = await loadWords('zh');
 	expect(en('signIn.title')).toBe('Sign in');
 	expect(zh('signIn.title')).toBe('登录');
-	expect(en('enrolments.methods.setUpNamed', { name: 'X' })).toBe('Set up X');
+	expect(en('methods.setUpNamed', { name: 'X' })).toBe('Set up X');
 	expect(zh('clientPasswords.count', { used: 0, limit: 6 })).toBe('0 / 6');
 });
 
@@ -28,7 +28,7 @@ it('does not compile with an unknown word or an open gap', async () => {
 	// @ts-expect-error there is no such word
 	expect(en('signIn.titel')).toBe('signIn.titel');
 	// @ts-expect-error the gap is left open
-	expect(en('enrolments.methods.setUpNamed')).toBe('Set up {name}');
+	expect(en('methods.setUpNamed')).toBe('Set up {name}');
 	// @ts-expect-error the gap has another name
-	expect(en('enrolments.methods.setUpNamed', { nome: 'X' })).toBe('Set up {name}');
+	expect(en('methods.setUpNamed', { nome: 'X' })).toBe('Set up {name}');
 });

@@ -4,24 +4,34 @@ import { useWords } from '../locales/words.tsx';
 import { Postmark } from '../ui/postmark.tsx';
 import { When } from '../ui/when.tsx';
 
-/** When it was set up and last used, and what is wrong with it, if anything. */
-export const MethodFacts = ({ method }: { method: MethodView }) => {
+interface MethodFactsProps {
+	readonly method: MethodView;
+	/** On the page of its kind: what kind it is goes without saying there, and there is room for more. */
+	readonly detailed?: boolean;
+}
+
+/** What kind it is where its name does not say so, when it was last used, and what is wrong with it, if anything. */
+export const MethodFacts = ({ method, detailed = false }: MethodFactsProps) => {
 	const { t, times } = useWords();
 	return (
 		<>
-			<p>{t('enrolments.methods.made', { day: times.day(method.createdAt) })}</p>
 			<p>
-				{method.lastUsedAt === null ? (
-					t('enrolments.methods.never')
-				) : (
-					<When
-						iso={method.lastUsedAt}
-						text={t('enrolments.methods.lastUsed', { when: times.relative(method.lastUsedAt, serverNow()) })}
-						exact={times.exact(method.lastUsedAt)}
-					/>
-				)}
+				{!detailed && method.name !== '' && <span className="fact">{t(`factors.${method.kind}.name`)}</span>}
+				{detailed && <span className="fact">{t('methods.made', { day: times.day(method.createdAt) })}</span>}
+				<span className="fact">
+					{method.lastUsedAt === null ? (
+						t('methods.never')
+					) : (
+						<When
+							iso={method.lastUsedAt}
+							text={t('methods.lastUsed', { when: times.relative(method.lastUsedAt, serverNow()) })}
+							exact={times.exact(method.lastUsedAt)}
+						/>
+					)}
+				</span>
 			</p>
-			{method.disabled && <p className="faulty">{t('enrolments.methods.disabled')}</p>}
+			{!method.allowed && <p className="faulty">{t('methods.notTaken')}</p>}
+			{method.disabled && <p className="faulty">{t('methods.disabled')}</p>}
 		</>
 	);
 };
@@ -30,13 +40,21 @@ export const MethodFacts = ({ method }: { method: MethodView }) => {
 export const MethodPostmark = ({ method }: { method: MethodView }) => {
 	const { t, times } = useWords();
 	const { day, year } = times.postmark(method.createdAt);
-	return (
-		<Postmark main={day} low={year} label={t('enrolments.methods.madeMark', { day: times.day(method.createdAt) })} />
-	);
+	return <Postmark main={day} low={year} label={t('methods.madeMark', { day: times.day(method.createdAt) })} />;
 };
 
-/** Only worth saying where there is a choice. */
-export const DefaultTag = ({ method, all }: { method: MethodView; all: readonly MethodView[] }) => {
+interface MethodTitleProps {
+	readonly method: MethodView;
+	readonly name: string;
+	readonly all: readonly MethodView[];
+}
+
+/** Its name, and whether it is the one shown first: only worth saying where there is a choice. */
+export const MethodTitle = ({ method, name, all }: MethodTitleProps) => {
 	const { t } = useWords();
-	return method.default && all.length > 1 ? <span className="tag">{t('enrolments.methods.default')}</span> : null;
+	return (
+		<>
+			{name} {method.default && all.length > 1 && <span className="tag">{t('methods.default')}</span>}
+		</>
+	);
 };

@@ -11,6 +11,7 @@ const method = (id: string, name: string): MethodView => ({
 	lastUsedAt: null,
 	default: false,
 	disabled: false,
+	allowed: true,
 });
 
 it('tells methods apart that were given no name', async () => {

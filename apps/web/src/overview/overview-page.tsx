@@ -1,28 +1,56 @@
 import { useRead } from '../api/read.tsx';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
+import { firstKind, kindsCount, kindsShown } from '../methods/kinds-shown.ts';
 import { MethodPostmark } from '../methods/method-facts.tsx';
 import { MethodRows } from '../methods/method-rows.tsx';
+import { useAccountSession } from '../session/use-account.ts';
 import { RowsSection } from '../ui/rows.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
 import { ClientPasswordsTile } from './client-passwords-tile.tsx';
+import { PeopleTile } from './people-tile.tsx';
+import { RecoveryCodesTile } from './recovery-codes-tile.tsx';
+import { CodesRunOut, RequiredFrom } from './reminders.tsx';
 import { StateCard } from './state-card.tsx';
+import { Tiles } from './tile.tsx';
+import { TrustedDevicesTile } from './trusted-devices-tile.tsx';
 
 /** How well the account is protected, at a glance. */
 const OverviewPage = () => {
 	const { t } = useWords();
 	const say = useProblemWords();
+	const session = useAccountSession();
 	const { data, problem, again } = useRead('GET /api/methods');
 	if (problem)
 		return <Unreachable title={t('shell.unreachable')} text={say(problem)} retry={t('shell.retry')} onRetry={again} />;
 	if (!data) return <Waiting text={t('shell.loading')} />;
+	const { methods, allowed, recovery } = data;
+	const twoFactor = methods.length > 0;
+	const kinds = kindsShown(methods, allowed);
+	const wizard = `/security/methods/${firstKind(allowed)}/set-up`;
+	const requiredFrom = session.state === 'signed-in' ? session.twoFactorRequiredFrom : null;
 	return (
 		<>
-			<StateCard methods={data.methods} />
-			<RowsSection title={t('enrolments.methods.title')}>
-				<MethodRows rank={3} methods={data.methods} end={(method) => <MethodPostmark method={method} />} />
+			<StateCard methods={methods} setUp={wizard} />
+			{requiredFrom !== null && !twoFactor && <RequiredFrom day={requiredFrom} to={wizard} />}
+			{twoFactor && <CodesRunOut recovery={recovery} />}
+			<RowsSection
+				title={t('methods.title')}
+				aside={<span className="small muted numerals">{t('methods.count', kindsCount(kinds))}</span>}
+			>
+				<MethodRows
+					rank={3}
+					kinds={kinds.filter((shown) => shown.allowed || shown.methods.length > 0)}
+					all={methods}
+					end={(method) => <MethodPostmark method={method} />}
+				/>
 			</RowsSection>
-			<ClientPasswordsTile twoFactor={data.methods.length > 0} />
+			<Tiles>
+				{session.account.kind === 'shared' && <PeopleTile />}
+				<RecoveryCodesTile recovery={recovery} twoFactor={twoFactor} />
+				<ClientPasswordsTile twoFactor={twoFactor} />
+				<TrustedDevicesTile twoFactor={twoFactor} />
+			</Tiles>
 		</>
 	);
 };

@@ -7,10 +7,16 @@ import { CancelLines } from '../ui/postmark.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import './state-card.css';
 
+interface StateCardProps {
+	readonly methods: readonly MethodView[];
+	/** Where the first one is set up. */
+	readonly setUp: string;
+}
+
 /** Two-factor on, with the postmark of the day it began; or off, with the place for it and the one thing to do. */
-export const StateCard = ({ methods }: { methods: readonly MethodView[] }) => {
+export const StateCard = ({ methods, setUp }: StateCardProps) => {
 	const { t, times } = useWords();
-	const { account } = useAccountSession();
+	const { account, person } = useAccountSession();
 	const first = methods.map(({ createdAt }) => createdAt).sort()[0];
 	return (
 		<section className={first === undefined ? 'sheet state-card off' : 'sheet state-card'}>
@@ -18,11 +24,12 @@ export const StateCard = ({ methods }: { methods: readonly MethodView[] }) => {
 				<p className="small muted">
 					{account.name && `${account.name} · `}
 					{account.address}
+					{person?.name && ` · ${person.name}`}
 				</p>
 				<StepTitle step={t('overview.title')}>{t(first === undefined ? 'overview.off' : 'overview.on')}</StepTitle>
 				<p className="muted">{t(first === undefined ? 'overview.offText' : 'overview.onText')}</p>
 				{first === undefined && (
-					<ButtonLink to="/security/methods/totp/set-up" manner="go">
+					<ButtonLink to={setUp} manner="go">
 						{t('overview.setUp')}
 					</ButtonLink>
 				)}

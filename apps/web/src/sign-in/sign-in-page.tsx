@@ -1,9 +1,11 @@
+import type { SessionState } from '@mailward/shared/session-state.ts';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { call } from '../api/call.ts';
 import { useAct } from '../api/use-act.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
+import { EnvelopeHead } from '../session/envelope-head.tsx';
 import { nextPath } from '../session/next-path.ts';
 import { useSession } from '../session/session.tsx';
 import { placeOf } from '../session/where-to.ts';
@@ -12,7 +14,8 @@ import { Button } from '../ui/button.tsx';
 import { Field, PasswordField } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
-import { EnvelopeHead } from './envelope-head.tsx';
+import { fetchSecondStep } from './fetch-second-step.ts';
+import { PasskeyEntry } from './passkey-entry.tsx';
 
 const Farewell = () => {
 	const { t } = useWords();
@@ -36,11 +39,15 @@ const SignInForm = () => {
 	const [password, setPassword] = useState('');
 	const [missing, setMissing] = useState<{ field: 'address' | 'password' }>();
 
-	const entering = useAct(async () => {
-		const state = await call('POST /api/sign-in', { body: { address, password } });
+	const enter = async (state: SessionState) => {
 		become(state);
 		// Every other state is led on from here by itself. This one may stay, so that Back from the second step shows the form.
 		if (state.state === 'awaiting-second-factor') await navigate(placeOf(state, nextPath(query.get('next'))));
+	};
+	const entering = useAct(async () => {
+		// Asked for together with the answer that leads to it, so that the second step is not waited for after that.
+		fetchSecondStep();
+		await enter(await call('POST /api/sign-in', { body: { address, password } }));
 	});
 	const fault = (field: 'address' | 'password') =>
 		missing?.field === field ? { text: t(`forms.${field}.empty`), cause: missing } : undefined;
@@ -93,6 +100,7 @@ const SignInForm = () => {
 			<Button type="submit" manner="go" wide busy={entering.busy}>
 				{t('signIn.submit')}
 			</Button>
+			<PasskeyEntry onSignedIn={(state) => void enter(state)} />
 			{site?.forgottenPasswordUrl && (
 				<p className="small">
 					<a href={site.forgottenPasswordUrl}>{t('signIn.forgotten')}</a>

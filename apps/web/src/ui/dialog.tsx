@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import './dialog.css';
 
 interface DialogProps {
@@ -12,7 +12,8 @@ interface DialogProps {
 export const Dialog = ({ title, onClose, children }: DialogProps) => {
 	const id = useId();
 	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
+	// While it is still in the page, at either end: only then does the browser know where the focus was.
+	useLayoutEffect(() => {
 		const element = dialog.current;
 		if (element && !element.open) element.showModal();
 		return () => element?.close();

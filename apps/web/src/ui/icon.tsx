@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Drawing } from './drawing.tsx';
+import { passkeyStrokes } from './passkey-sign.tsx';
 
 const drawings = {
 	totp: (
@@ -9,6 +10,28 @@ const drawings = {
 			<circle className="solid" cx="8.4" cy="12.4" r="1.1" />
 			<circle className="solid" cx="12" cy="12.4" r="1.1" />
 			<circle className="solid" cx="15.6" cy="12.4" r="1.1" />
+		</>
+	),
+	passkey: passkeyStrokes,
+	recovery: (
+		<>
+			<path d="M14 3.5H5.5v17h13v-17h-1.2" />
+			<path d="M8.5 8h3M8.5 16.5h3M14 8h1.5M14 16.5h1.5" />
+			<path d="M5.5 12.2h1.3M8.9 12.2h1.4M12.3 12.2h1.4M15.7 12.2H17" />
+		</>
+	),
+	download: (
+		<>
+			<path d="M12 4v10.5" />
+			<path d="m7.8 10.6 4.2 4.2 4.2-4.2" />
+			<path d="M20 15.5v4H4v-4" />
+		</>
+	),
+	print: (
+		<>
+			<path d="M7.5 8V3.5h9V8" />
+			<path d="M7 16.5H3.8v-7h16.4v7H17" />
+			<path d="M7.5 13.5h9v7h-9z" />
 		</>
 	),
 	phone: (
@@ -30,6 +53,45 @@ const drawings = {
 			<path d="m7.5 11.5 4.5 3.4 4.5-3.4" />
 		</>
 	),
+	device: (
+		<>
+			<path d="M13.5 5.5h-9V15h7" />
+			<path d="M2.8 18.5h9" />
+			<circle cx="17.3" cy="14.8" r="4.3" />
+			<path d="m15.6 14.9 1.2 1.2 2.2-2.4" />
+			<path d="M16.5 5.5h2v2" />
+		</>
+	),
+	browser: (
+		<>
+			<path d="M15 4.5H3.5v15h17v-15H18" />
+			<path d="M3.5 8.2h17" />
+			<circle className="solid" cx="6" cy="6.4" r="0.9" />
+			<circle className="solid" cx="8.4" cy="6.4" r="0.9" />
+		</>
+	),
+	people: (
+		<>
+			<circle cx="9" cy="8.5" r="3.5" />
+			<path d="M2.8 19.5c.4-3.7 2.9-5.7 6.2-5.7s5.8 2 6.2 5.7" />
+			<path d="M15 5.3a3.5 3.5 0 0 1 1 6.7M17.5 14.3c2.2.7 3.5 2.5 3.8 5.2" />
+		</>
+	),
+	person: (
+		<>
+			<path d="M14.6 5.4a4 4 0 1 0 1.2 1.6" />
+			<path d="M4.5 20c.6-4.2 3.5-6.3 7.5-6.3s6.9 2.1 7.5 6.3" />
+		</>
+	),
+	keys: (
+		<>
+			<path d="M17 6.5H3.5v11h17v-8" />
+			<circle className="solid" cx="7.5" cy="12" r="1.1" />
+			<circle className="solid" cx="12" cy="12" r="1.1" />
+			<circle className="solid" cx="16.5" cy="12" r="1.1" />
+		</>
+	),
+	menu: <path d="M4 7h16M4 12h16M4 17h10" />,
 	copy: (
 		<>
 			<path d="M8.5 8.5h11v11h-11z" />

@@ -8,13 +8,15 @@ interface NoteProps {
 	readonly announce?: boolean;
 	/** It stands for something that is gone, and the focus with it. */
 	readonly takesFocus?: boolean;
+	/** What to do about it: beside the text, below it on phones. */
+	readonly end?: ReactNode;
 	readonly children: ReactNode;
 }
 
 const signs = { error: 'warning', warning: 'warning', plain: 'info' } as const;
 
 /** A registered-mail label: a solid compartment with the icon, and paper. */
-export const Note = ({ tone, announce = true, takesFocus = false, children }: NoteProps) => {
+export const Note = ({ tone, announce = true, takesFocus = false, end, children }: NoteProps) => {
 	const note = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		if (takesFocus) note.current?.focus();
@@ -28,6 +30,7 @@ export const Note = ({ tone, announce = true, takesFocus = false, children }: No
 		>
 			<Sign name={signs[tone]} />
 			<div className="text">{children}</div>
+			{end !== undefined && <div className="end">{end}</div>}
 		</div>
 	);
 };

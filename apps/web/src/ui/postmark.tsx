@@ -68,9 +68,9 @@ export const MisstruckRing = ({ label }: { label: string }) => (
 	</svg>
 );
 
-/** A step that is behind: the ring with its tick alone, for rows too small for a date. */
-export const PassedRing = ({ label }: { label: string }) => (
-	<svg className="postmark" viewBox="0 0 48 48" role="img" aria-label={label}>
+/** The ring with its tick alone, for rows too small for a date; without a label where words beside it say the same. */
+export const PassedRing = ({ label }: { label?: string }) => (
+	<svg className="postmark" viewBox="0 0 48 48" role="img" aria-label={label} aria-hidden={label === undefined}>
 		<g>
 			<circle cx="24" cy="24" r="22" strokeWidth="3" strokeDasharray="116 4 14 4.2" />
 			<path d="m14.5 25 6.5 6.5 13-14" strokeWidth="4" strokeLinecap="round" strokeLinejoin="round" />

@@ -28,13 +28,23 @@ describe.each(endpoints)('%s', (key, { requires, body, params, errors }) => {
 
 it('lets nobody but a person who is past the password see anything but the site and the session', () => {
 	const open = endpoints.filter(([, { requires }]) => requires.flat().includes('nobody')).map(([key]) => key);
-	expect(open.toSorted()).toEqual(['GET /api/session', 'GET /api/site', 'POST /api/sign-in', 'POST /api/sign-out']);
+	expect(open.toSorted()).toEqual([
+		'GET /api/session',
+		'GET /api/site',
+		'POST /api/sign-in',
+		'POST /api/sign-in/passkey',
+		'POST /api/sign-in/passkey/options',
+		'POST /api/sign-out',
+	]);
 });
 
-it('speaks of a secret in one response only, and takes none but passwords and codes', () => {
+it('tells what opens something in two answers only, and takes no secret but passwords and codes', () => {
 	const shapeOf = (schema: unknown): string[] =>
 		Object.keys((schema as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
-	const telling = endpoints.filter(([, { response }]) => shapeOf(response).includes('secret')).map(([key]) => key);
-	expect(telling).toEqual(['POST /api/client-passwords']);
+	const telling = (field: string) =>
+		endpoints.filter(([, { response }]) => shapeOf(response).includes(field)).map(([key]) => key);
+	expect(telling('secret')).toEqual(['POST /api/client-passwords']);
+	expect(telling('code')).toEqual(['POST /api/people']);
+	for (const field of ['password', 'token', 'codes']) expect(telling(field)).toEqual([]);
 	for (const [, { body }] of endpoints) expect(shapeOf(body)).not.toContain('secret');
 });

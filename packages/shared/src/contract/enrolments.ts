@@ -1,42 +1,90 @@
 import { z } from 'zod';
-import { factorKinds } from '../factors/kinds.ts';
+import { factorKinds, methodKinds } from '../factors/kinds.ts';
+import { passkeyAttestation, passkeyEnrolmentPrompt } from '../factors/passkey-prompts.ts';
+import { recoveryEnrolmentPrompt } from '../factors/recovery-prompts.ts';
 import { totpEnrolmentPrompt } from '../factors/totp-prompts.ts';
 
 /** A method that is set up. */
 export const methodView = z.object({
 	id: z.string(),
-	kind: z.enum(factorKinds),
+	kind: z.enum(methodKinds),
+	/** Empty where the person gave none. */
 	name: z.string(),
 	createdAt: z.iso.datetime(),
 	lastUsedAt: z.iso.datetime().nullable(),
+	/** Shown first at sign-in. */
 	default: z.boolean(),
 	/** Shut after too many wrong codes in a row; still counts as having one. */
 	disabled: z.boolean(),
+	/** False where the security policy does not take it any more. */
+	allowed: z.boolean(),
 });
 
-/** A set-up under way. The prompt is shown to the session that began it, until it ends, and to nobody afterwards. */
-export const enrolmentView = z.object({
+/** How many recovery codes are left, of how many, and since when. */
+export const recoveryView = z.object({
+	left: z.number().int(),
+	of: z.number().int(),
+	createdAt: z.iso.datetime(),
+});
+
+const common = {
 	id: z.string(),
-	kind: z.enum(factorKinds),
-	prompt: totpEnrolmentPrompt,
 	expiresAt: z.iso.datetime(),
 	/** The method this one will take the place of once its test is passed; until then that one stays in force. */
 	replaces: z.string().nullable(),
-});
+};
+
+/** A set-up under way. The prompt is shown to the session that began it, until it ends, and to nobody afterwards. */
+export const enrolmentView = z.discriminatedUnion('kind', [
+	z.object({ kind: z.literal('totp'), prompt: totpEnrolmentPrompt, ...common }),
+	z.object({ kind: z.literal('passkey'), prompt: passkeyEnrolmentPrompt, ...common }),
+	z.object({ kind: z.literal('recovery'), prompt: recoveryEnrolmentPrompt, ...common }),
+]);
 
 export type MethodView = z.infer<typeof methodView>;
+export type RecoveryView = z.infer<typeof recoveryView>;
 export type EnrolmentView = z.infer<typeof enrolmentView>;
+
+/** The test code, the passkey that was made, or the word that the recovery codes are saved. */
+export const enrolmentAnswer = z.union([
+	z.strictObject({ code: z.string().max(64), name: z.string().max(400).optional() }),
+	z.strictObject({ attestation: passkeyAttestation, name: z.string().max(400).optional() }),
+	z.strictObject({ saved: z.literal(true) }),
+]);
+
+export type EnrolmentAnswer = z.infer<typeof enrolmentAnswer>;
 
 const id = z.object({ id: z.string().max(64) });
 
 export const enrolmentsContract = {
-	'GET /api/methods': { requires: [['signed-in']], response: z.object({ methods: z.array(methodView) }), errors: [] },
+	'GET /api/methods': {
+		requires: [['signed-in']],
+		response: z.object({
+			methods: z.array(methodView),
+			/** The kinds the security policy lets people set up. */
+			allowed: z.array(z.enum(methodKinds)),
+			recovery: recoveryView.nullable(),
+		}),
+		errors: [],
+	},
+	/** Renames a method, or makes it the one shown first. */
+	'PUT /api/methods/{id}': {
+		requires: [['recently-verified']],
+		params: id,
+		body: z.union([z.strictObject({ name: z.string().max(400) }), z.strictObject({ default: z.literal(true) })]),
+		errors: ['method.name_invalid', 'factor.not_available'],
+	},
 	'DELETE /api/methods/{id}': { requires: [['recently-verified']], params: id, errors: ['factor.last_required'] },
 	'POST /api/enrolments': {
 		requires: [['set-up-due'], ['recently-verified']],
-		body: z.object({ kind: z.enum(factorKinds), replaces: z.string().max(64).optional() }),
+		body: z.object({
+			kind: z.enum(factorKinds),
+			replaces: z.string().max(64).optional(),
+			/** For the first method of a shared mailbox: who it is that sets it up. */
+			personName: z.string().max(400).optional(),
+		}),
 		response: enrolmentView,
-		errors: ['factor.not_available'],
+		errors: ['factor.not_available', 'person.name_invalid'],
 	},
 	/** The enrolment this session has under way, so that a reload keeps the QR code and the key. */
 	'GET /api/enrolments/current': {
@@ -44,13 +92,24 @@ export const enrolmentsContract = {
 		response: z.object({ enrolment: enrolmentView.nullable() }),
 		errors: [],
 	},
-	/** The test code. Success makes the method count and, where set-up was due, signs the person in. */
+	/**
+	 * The test. Success makes the method count. Where set-up was due, the person is signed in once their recovery codes
+	 * are saved as well. `method` is null for recovery codes.
+	 */
 	'POST /api/enrolments/{id}/answer': {
 		requires: [['set-up-due'], ['recently-verified']],
 		params: id,
-		body: z.object({ code: z.string().max(64) }),
-		response: methodView,
-		errors: ['factor.code_malformed', 'factor.code_rejected', 'factor.clock_off', 'enrolment.expired'],
+		body: enrolmentAnswer,
+		response: z.object({ method: methodView.nullable() }),
+		errors: [
+			'factor.code_malformed',
+			'factor.code_rejected',
+			'factor.clock_off',
+			'factor.passkey_rejected',
+			'factor.not_available',
+			'method.name_invalid',
+			'enrolment.expired',
+		],
 	},
 	'DELETE /api/enrolments/{id}': { requires: [['set-up-due'], ['signed-in']], params: id, errors: [] },
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passkeyAssertion, passkeyRequest } from '../factors/passkey-prompts.ts';
 import { sessionState } from '../session-state.ts';
 
 /** Bounds keep a hostile body cheap; nothing a person owns is near them. */
@@ -16,6 +17,29 @@ export const signInContract = {
 		body: signInRequest,
 		response: sessionState,
 		errors: ['sign_in.refused', 'sign_in.throttled', 'server.busy'],
+	},
+	/** A challenge for any passkey of this site; whose it is, the answer tells. Nothing is stored for it. */
+	'POST /api/sign-in/passkey/options': {
+		requires: [['nobody']],
+		response: z.object({ ticket: z.string(), options: passkeyRequest }),
+		errors: [],
+	},
+	/** Signs in without a password: the passkey has verified its person (WebAuthn user verification). */
+	'POST /api/sign-in/passkey': {
+		requires: [['nobody']],
+		body: z.object({ ticket: z.string().max(512), assertion: passkeyAssertion }),
+		response: sessionState,
+		errors: ['passkey.rejected', 'challenge.expired'],
+	},
+	/**
+	 * The second step of somebody who was invited to a shared mailbox and has nothing set up yet: leads to their own
+	 * set-up and to nothing else.
+	 */
+	'POST /api/sign-in/invitation': {
+		requires: [['password-verified']],
+		body: z.object({ code: z.string().max(64) }),
+		response: sessionState,
+		errors: ['invitation.rejected', 'factor.throttled', 'factor.disabled'],
 	},
 	'POST /api/sign-out': { requires: [['nobody']], response: sessionState, errors: [] },
 } as const;

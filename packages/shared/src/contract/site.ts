@@ -17,6 +17,8 @@ export const siteView = z.object({
 	mail: z.object({ imap: mailServer, pop3: mailServer, submission: mailServer }),
 	/** Where a forgotten password leads; empty when configuration names no such page. */
 	forgottenPasswordUrl: z.string(),
+	/** Whether mail of the notices can be sent; the pages promise none where it cannot. */
+	notices: z.boolean(),
 });
 
 export type SiteView = z.infer<typeof siteView>;

@@ -1,4 +1,14 @@
-/** The verification methods. Registries are mapped types over `FactorKind`: a kind missing from one does not compile. */
-export const factorKinds = ['totp'] as const;
+/**
+ * What a person can prove themselves with. Registries are mapped types over `FactorKind`: a kind missing from one does
+ * not compile.
+ */
+export const factorKinds = ['totp', 'passkey', 'recovery'] as const;
 
 export type FactorKind = (typeof factorKinds)[number];
+
+/** The verification methods: with one of these set up, two-factor is on. Recovery codes only stand in for them. */
+export const methodKinds = ['totp', 'passkey'] as const satisfies readonly FactorKind[];
+
+export type MethodKind = (typeof methodKinds)[number];
+
+export const isMethodKind = (kind: FactorKind): kind is MethodKind => kind !== 'recovery';

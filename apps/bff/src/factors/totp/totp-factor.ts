@@ -6,7 +6,7 @@ import { generateSync, generateURI, ScureBase32Plugin } from 'otplib';
 import { sameText } from '../../crypto/fingerprint.ts';
 import type { RandomBytes } from '../../crypto/random.ts';
 import { type Clock, hour, second } from '../../time/clock.ts';
-import type { Factor, Verdict } from '../factor.ts';
+import type { Factor, FactorAnswer, Verdict } from '../factor.ts';
 
 /** A time-based one-time code generator (RFC 6238) as the server keeps it, sealed. */
 export interface TotpCredential {
@@ -31,10 +31,7 @@ const codeOf = (secret: Buffer, step: number): string =>
 
 const issuer = 'Mailward';
 
-export const createTotpFactor = (
-	clock: Clock,
-	random: RandomBytes,
-): Factor<TotpCredential, TotpCredential, TotpEnrolmentPrompt, Record<never, never>> => {
+export const createTotpFactor = (clock: Clock, random: RandomBytes) => {
 	const currentStep = () => Math.floor(clock.now() / stepMs);
 
 	/** The step near now whose code this is. Every candidate is computed, so that time tells nothing. */
@@ -57,8 +54,8 @@ export const createTotpFactor = (
 		return undefined;
 	};
 
-	const check = (credential: TotpCredential, answer: string, enrolling: boolean): Verdict<TotpCredential> => {
-		const code = normaliseCode(answer);
+	const check = (credential: TotpCredential, answer: FactorAnswer, enrolling: boolean): Verdict<TotpCredential> => {
+		const code = 'code' in answer ? normaliseCode(answer.code) : '';
 		const secret = Buffer.from(credential.secret, 'base64');
 		const step = matchingStep(secret, code);
 		if (step === undefined) {
@@ -80,14 +77,16 @@ export const createTotpFactor = (
 
 	return {
 		kind: 'totp',
-		formProblem: (answer) => codeProblem(normaliseCode(answer), totpDigits),
-		startEnrolment(account) {
-			const pending = { secret: random(20).toString('base64'), lastStep: 0 };
-			return { pending, prompt: enrolmentPrompt(account, pending) };
+		formProblem(answer) {
+			if (!('code' in answer)) return { kind: 'foreign' };
+			const reason = codeProblem(normaliseCode(answer.code), totpDigits);
+			return reason && { kind: 'code', reason };
 		},
+		startEnrolment: () => ({ secret: random(20).toString('base64'), lastStep: 0 }),
 		enrolmentPrompt,
 		finishEnrolment: (pending, answer) => check(pending, answer, true),
-		startChallenge: () => ({ pending: {}, prompt: {} }),
+		startChallenge: () => ({}),
+		challengePrompt: () => ({}),
 		verify: (credential, _pending, answer) => check(credential, answer, false),
-	};
+	} satisfies Factor<TotpCredential, TotpCredential, Record<never, never>, TotpEnrolmentPrompt, Record<never, never>>;
 };

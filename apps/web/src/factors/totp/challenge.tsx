@@ -4,5 +4,12 @@ import { CodeForm } from './code-form.tsx';
 
 export const Challenge = ({ submit, busy, problem }: ChallengeProps<'totp'>) => {
 	const { t } = useWords();
-	return <CodeForm submit={submit} busy={busy} problem={problem} action={t('factors.totp.challenge.submit')} />;
+	return (
+		<CodeForm
+			onCode={(code) => submit({ code })}
+			busy={busy}
+			problem={problem}
+			action={t('factors.totp.challenge.submit')}
+		/>
+	);
 };

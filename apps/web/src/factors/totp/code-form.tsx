@@ -1,17 +1,19 @@
 import { codeProblem, normaliseCode } from '@mailward/shared/factors/code.ts';
 import { totpDigits } from '@mailward/shared/factors/totp.ts';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../../locales/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CodeField } from '../../ui/code-field.tsx';
-import type { Answer, AnswerProblem } from '../factor.ts';
+import type { AnswerProblem } from '../factor.ts';
 
 interface CodeFormProps {
-	readonly submit: (answer: Answer) => void;
+	readonly onCode: (code: string) => void;
 	readonly busy: boolean;
 	readonly problem: AnswerProblem | undefined;
 	/** What the button says. */
 	readonly action: string;
+	/** What else the form asks for, below the code. */
+	readonly children?: ReactNode;
 }
 
 interface Malformed {
@@ -19,7 +21,7 @@ interface Malformed {
 }
 
 /** Six digits and one button. What is wrong with the form of a code is told without asking the server. */
-export const CodeForm = ({ submit, busy, problem, action }: CodeFormProps) => {
+export const CodeForm = ({ onCode, busy, problem, action, children }: CodeFormProps) => {
 	const { t } = useWords();
 	const [code, setCode] = useState('');
 	const [malformed, setMalformed] = useState<Malformed>();
@@ -27,7 +29,7 @@ export const CodeForm = ({ submit, busy, problem, action }: CodeFormProps) => {
 	const send = () => {
 		const reason = codeProblem(code, totpDigits);
 		setMalformed(reason && { reason });
-		if (reason === undefined) submit({ code });
+		if (reason === undefined) onCode(code);
 	};
 
 	return (
@@ -49,6 +51,7 @@ export const CodeForm = ({ submit, busy, problem, action }: CodeFormProps) => {
 				normalise={normaliseCode}
 				problem={malformed ? { text: t(`forms.code.${malformed.reason}`), cause: malformed, wrong: true } : problem}
 			/>
+			{children}
 			<Button type="submit" manner="go" wide busy={busy}>
 				{action}
 			</Button>

@@ -1,24 +1,30 @@
 import { QRCodeSVG } from 'qrcode.react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useWords } from '../../locales/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
-import type { SetUpProps } from '../factor.ts';
+import { useNarrow } from '../../ui/use-narrow.ts';
+import type { ConnectProps } from '../factor.ts';
 import { groupsOfFour } from './groups-of-four.ts';
 import './connect.css';
-
-type ConnectProps = Extract<SetUpProps<'totp'>, { step: 'connect' }>;
 
 /** What the authenticator app lists the account under. */
 const issuer = 'Mailward';
 
-const QrCode = ({ prompt, timeLeft, expired }: ConnectProps) => {
+const QrCode = ({ prompt, timeLeft, renewal }: ConnectProps<'totp'>) => {
 	const { t } = useWords();
 	return (
 		<figure>
-			{expired ? (
-				<div className="qr-code expired">{expired}</div>
+			{renewal ? (
+				<div className="qr-code expired">
+					<p role="status">
+						<b>{t('factors.totp.connect.expired')}</b>
+					</p>
+					<Button manner="go" busy={renewal.busy} onClick={renewal.run}>
+						{t('factors.totp.connect.renew')}
+					</Button>
+				</div>
 			) : (
 				// Black on white in dark mode too: many scanners do not read an inverted code.
 				<QRCodeSVG
@@ -37,13 +43,46 @@ const QrCode = ({ prompt, timeLeft, expired }: ConnectProps) => {
 	);
 };
 
-const SetUpKey = ({ secret, account }: { secret: string; account: string }) => {
+const Scan = (props: ConnectProps<'totp'>) => {
+	const { account, shared } = props;
+	const { t } = useWords();
+	return (
+		<div className="totp-scan">
+			<QrCode {...props} />
+			<div>
+				<ol className="how">
+					<li>{t('factors.totp.connect.step1')}</li>
+					<li>{t('factors.totp.connect.step2')}</li>
+					<li>
+						{t('factors.totp.connect.step3')}
+						<span className="entry">
+							<b>{issuer}</b>
+							<small>({account})</small>
+							<span className="mono" aria-hidden="true">
+								••• •••
+							</span>
+						</span>
+					</li>
+				</ol>
+				{shared && <p className="small muted">{t('factors.totp.connect.shared')}</p>}
+			</div>
+		</div>
+	);
+};
+
+interface SetUpKeyProps {
+	readonly secret: string;
+	readonly account: string;
+	readonly heading: ReactNode;
+}
+
+const SetUpKey = ({ secret, account, heading }: SetUpKeyProps) => {
 	const { t } = useWords();
 	const key = useRef<HTMLElement>(null);
 	const { outcome, copy } = useCopy(secret, key);
 	return (
 		<section className="by-key">
-			<h2>{t('factors.totp.connect.other')}</h2>
+			{heading}
 			<p className="small muted">{t('factors.totp.connect.otherHint')}</p>
 			<p className="small muted">{t('factors.totp.connect.account', { label: `${issuer} (${account})` })}</p>
 			<p className="key">
@@ -67,38 +106,49 @@ const SetUpKey = ({ secret, account }: { secret: string; account: string }) => {
 	);
 };
 
-/** The QR code, the key for those who cannot scan, and on a phone the link that needs neither. */
-export const Connect = (props: ConnectProps) => {
-	const { prompt, account, expired } = props;
+/** On a phone the app is most likely on this very phone, which cannot scan its own screen: what needs no scanning comes first. */
+const OnPhone = (props: ConnectProps<'totp'>) => {
+	const { prompt, account, renewal } = props;
 	const { t } = useWords();
 	return (
-		<>
-			{!expired && (
-				<a className="button wide on-this-phone" href={prompt.uri}>
-					<Icon name="phone" small />
-					{t('factors.totp.connect.open')}
-				</a>
+		<div className="totp-connect stack">
+			{!renewal && (
+				<SetUpKey
+					secret={prompt.secret}
+					account={account}
+					heading={
+						<>
+							<h2>{t('factors.totp.connect.here')}</h2>
+							<p>{t('factors.totp.connect.hereText')}</p>
+							<a className="button wide on-this-phone" href={prompt.uri}>
+								<Icon name="phone" small />
+								{t('factors.totp.connect.open')}
+							</a>
+						</>
+					}
+				/>
 			)}
-			<div className="totp-connect">
-				<QrCode {...props} />
-				<div className="stack">
-					<ol className="how">
-						<li>{t('factors.totp.connect.step1')}</li>
-						<li>{t('factors.totp.connect.step2')}</li>
-						<li>
-							{t('factors.totp.connect.step3')}
-							<span className="entry">
-								<b>{issuer}</b>
-								<small>({account})</small>
-								<span className="mono" aria-hidden="true">
-									••• •••
-								</span>
-							</span>
-						</li>
-					</ol>
-					{!expired && <SetUpKey secret={prompt.secret} account={account} />}
-				</div>
-			</div>
-		</>
+			<section className="elsewhere">
+				<h2>{t('factors.totp.connect.elsewhere')}</h2>
+				<p>{t('factors.totp.connect.elsewhereText')}</p>
+				<Scan {...props} />
+			</section>
+		</div>
 	);
 };
+
+/** The QR code, and the key for those who cannot scan. */
+const OnDesk = (props: ConnectProps<'totp'>) => {
+	const { prompt, account, renewal } = props;
+	const { t } = useWords();
+	return (
+		<div className="totp-connect beside">
+			<Scan {...props} />
+			{!renewal && (
+				<SetUpKey secret={prompt.secret} account={account} heading={<h2>{t('factors.totp.connect.other')}</h2>} />
+			)}
+		</div>
+	);
+};
+
+export const Connect = (props: ConnectProps<'totp'>) => (useNarrow() ? <OnPhone {...props} /> : <OnDesk {...props} />);

@@ -1,12 +1,20 @@
+import { activity } from './inside/activity.ts';
 import { challenges } from './inside/challenges.ts';
 import { clientPasswords } from './inside/client-passwords.ts';
+import { clients } from './inside/clients.ts';
 import { enrolments } from './inside/enrolments.ts';
 import { errors, forms } from './inside/errors.ts';
 import { factors } from './inside/factors.ts';
+import { liveSessions } from './inside/live-sessions.ts';
+import { methods } from './inside/methods.ts';
 import { overview } from './inside/overview.ts';
+import { people } from './inside/people.ts';
+import { recoveryCodes } from './inside/recovery-codes.ts';
 import { shell } from './inside/shell.ts';
 import { signIn } from './inside/sign-in.ts';
 import { times } from './inside/times.ts';
+import { trustedDevices } from './inside/trusted-devices.ts';
+import { webPassword } from './inside/web-password.ts';
 
 export default {
 	challenges,
@@ -19,4 +27,12 @@ export default {
 	shell,
 	signIn,
 	times,
+	activity,
+	clients,
+	liveSessions,
+	methods,
+	people,
+	recoveryCodes,
+	trustedDevices,
+	webPassword,
 } as const;

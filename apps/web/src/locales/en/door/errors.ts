@@ -17,6 +17,8 @@ export const errors = {
 	'sign_in.refused':
 		'The account or the web password is wrong. Check both and try again. A client-specific password doesn’t work here.',
 	'sign_in.throttled': 'Too many wrong passwords from your network. You can try again at {time}.',
+	'passkey.rejected': 'This passkey can’t be used to sign in here. Use another one, or sign in with your web password.',
+	'challenge.expired': 'This verification has expired. Start it again.',
 	'server.busy': 'The server is busy. Wait a moment and try again.',
 	'server.unavailable': 'The service isn’t available just now. Nothing was lost. Try again in a moment.',
 	'server.failed': 'Something went wrong on our side. Try again. If it happens again, call the help desk.',

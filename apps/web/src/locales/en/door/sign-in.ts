@@ -5,6 +5,9 @@ export const signIn = {
 	show: 'Show',
 	hide: 'Hide',
 	submit: 'Sign in',
+	or: 'or',
+	passkey: 'Use a passkey',
+	passkeyUnusable: 'The browser couldn’t use a passkey here. Sign in with your web password.',
 	domainHint: 'You can leave out @{domain}.',
 	mailApps:
 		'Once two-factor authentication is on, mail apps sign in with a client-specific password, not with this one.',

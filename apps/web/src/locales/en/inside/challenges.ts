@@ -1,15 +1,20 @@
 export const challenges = {
 	others: 'Choose another login method',
 	none: 'None of these work',
-	noneHint: 'What the help desk can do',
-	noneText:
-		'Have your staff or student card at hand and call the help desk. They check who you are and reset your verification method.',
+	noneHint: 'Recovery code, administrator or help desk',
+	helpTitle: 'No recovery code either?',
+	helpText:
+		'An administrator can reset your verification methods. Have your staff or student card at hand and call the help desk: they check who you are first.',
 	throttled: 'Available again at {time}',
 	disabled: 'Shut after too many wrong codes',
+	notAllowed: 'No longer allowed by your administrator',
+	current: 'Shown now',
 	again: 'Try again',
 	restartTitle: 'Start the verification again',
 	waitTitle: 'Wait a moment',
 	shutTitle: 'This method is shut',
+	notAllowedTitle: 'This method is no longer allowed',
+	notAllowedText: 'Your administrator doesn’t allow it any more. Choose another login method.',
 	wait: 'Time left: {left}',
 	waitOver: 'You can try again now.',
 	confirm: {

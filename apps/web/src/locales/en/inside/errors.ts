@@ -9,20 +9,40 @@ export const errors = {
 	'factor.code_just_used': 'That code has just been used. Your app shows the next one in {nextInSeconds} s.',
 	'factor.clock_off':
 		'Your phone’s clock is {offset}. The server’s time is {serverTime}. Turn on automatic date and time on the phone, then enter the new code.',
+	'factor.passkey_rejected':
+		'The passkey’s answer wasn’t accepted. Tries left: {attemptsLeft}. Use a passkey that was set up for this account.',
+	'factor.recovery_malformed':
+		'A recovery code has ten letters and digits, in two groups of five. Check what you typed.',
+	'factor.recovery_rejected':
+		'That recovery code is wrong or was used before. Tries left: {attemptsLeft}. Each code works once.',
+	'invitation.rejected':
+		'That code is wrong, was used already, or has expired. Tries left: {attemptsLeft}. If it’s the one you were given, ask for a new one.',
 	'factor.throttled': 'Too many wrong codes. You can try again at {time}.',
 	'factor.disabled':
 		'This method is shut after too many wrong codes in a row. Use another method, or ask the help desk to reset it.',
 	'factor.not_available': 'This method can’t be used. Choose another one.',
 	'factor.last_required':
 		'Your administrator requires two-factor authentication, so the last method can’t be removed. Replace it, or set up another one first.',
-	'challenge.expired': 'This verification has expired. Start it again.',
-	'challenge.exhausted': 'Too many wrong codes for this verification. Start it again.',
-	'enrolment.expired': 'This QR code and its key have expired. Get a new QR code and scan it again.',
+	'challenge.exhausted': 'Too many wrong answers to this verification. Start it again.',
+	'enrolment.expired': 'This set-up has expired. Start it again; what you see then is new.',
 	'client_password.name_invalid': 'That name can’t be used. Choose another one.',
 	'client_password.limit_reached':
 		'You already have {limit} client-specific passwords. Delete one that you no longer use first.',
 	'client_password.factor_needed':
 		'Set up a verification method first. After that you can make client-specific passwords.',
+	'method.name_invalid': 'That name can’t be used. Choose another one.',
+	'person.name_invalid': 'That name can’t be used. Choose another one.',
+	'person.limit_reached': 'This mailbox already has {limit} people, invitations included. Remove somebody first.',
+	'person.factor_needed': 'Set up a verification method for yourself first. After that you can invite somebody.',
+	'person.last': 'The last person of a shared mailbox can’t be removed. Invite somebody else first.',
+	'password.too_short': 'That password is too short. Use at least {least} characters.',
+	'password.too_guessable':
+		'That password is easy to guess: it is a common one, or made of your name or address. Choose another one, for example a few unrelated words.',
+	'password.unchanged': 'That is your current web password. Choose another one.',
+	'password.kept_elsewhere':
+		'This password is kept by another system of your organisation and can’t be changed here. Reload the page to see where it is changed.',
+	'trusted_device.not_allowed':
+		'This browser can’t be trusted: your administrator doesn’t allow it, or you haven’t confirmed with a verification method. Sign in anew with one.',
 } as const satisfies Record<InsideProblem, string>;
 
 /** What is wrong with something typed, told before or after it was sent. */
@@ -33,8 +53,27 @@ export const forms = {
 		long: 'That’s too long. The code has 6 digits.',
 		'not-digits': 'The code has digits only. Check what you typed.',
 	},
+	paperCode: {
+		empty: 'Enter the code.',
+		form: 'The code has ten letters and digits, in two groups of five. Check what you typed.',
+	},
+	ownName: {
+		empty: 'Enter your name, so that the others know who you are.',
+		long: 'That name is too long. Use 40 characters at most.',
+		characters: 'The name contains characters that can’t be shown. Type it again.',
+	},
 	name: {
 		empty: 'Give the password a name, such as the device that will use it.',
+		long: 'That name is too long. Use 40 characters at most.',
+		characters: 'The name contains characters that can’t be shown. Type it again.',
+	},
+	methodName: {
+		empty: 'Give it a name, such as the device it is on.',
+		long: 'That name is too long. Use 40 characters at most.',
+		characters: 'The name contains characters that can’t be shown. Type it again.',
+	},
+	personName: {
+		empty: 'Enter the person’s name.',
 		long: 'That name is too long. Use 40 characters at most.',
 		characters: 'The name contains characters that can’t be shown. Type it again.',
 	},

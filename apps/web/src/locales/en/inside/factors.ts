@@ -1,12 +1,20 @@
 export const factors = {
 	totp: {
 		name: 'Authenticator app',
+		setUp: 'Set up authenticator app',
 		summary: 'Six digits from an app on your phone. Works abroad and without a network.',
 		challenge: {
 			title: 'Enter your one-time code',
 			label: 'The 6 digits in your authenticator app',
 			hint: 'The code changes every 30 seconds.',
 			submit: 'Verify',
+		},
+		reasons: {
+			browser: 'Works in every browser, on every device',
+			apps: 'Then you make a password for each mail app',
+			several: 'Several phones may scan the same QR code, or each person sets up their own by name',
+			offline: 'Works with no phone signal',
+			free: 'Free, at home and abroad',
 		},
 		intro: {
 			title: 'Set up an authenticator app',
@@ -19,14 +27,23 @@ export const factors = {
 			no: 'If not, install one first, then come back here.',
 			submit: 'Yes, generate key',
 			resume: 'Continue',
+			another:
+				'You already have an authenticator. This sets up another one beside it. If you change phones, use “Replace” instead.',
+			replacing: 'The authenticator you have now stays in force until the new one has passed its test.',
 		},
 		connect: {
-			title: 'Scan with your authenticator app',
+			title: 'Connect your authenticator app',
+			here: 'Is the app on this phone?',
+			hereText: 'Then there is nothing to scan: open the key in the app, or copy it and enter it there.',
+			elsewhere: 'Is the app on another device?',
+			elsewhereText: 'Scan this QR code with it.',
 			open: 'Open in the app on this phone',
 			step1: 'Open the authenticator app on your phone.',
 			step2: 'Tap Add or +, then Scan QR code.',
 			step3: 'Point it at the QR code. This line appears:',
 			image: 'QR code for your authenticator app',
+			expired: 'This QR code has expired',
+			renew: 'Show a new QR code',
 			other: 'Can’t scan',
 			otherHint: 'Choose “Enter a set-up key” in the app, type “time-based”.',
 			account: 'Account name: {label}',
@@ -36,11 +53,98 @@ export const factors = {
 			copyFailed:
 				'The browser didn’t allow copying. The key is selected: press Ctrl+C (⌘C on a Mac), or copy it by touch.',
 			secrecy: 'Keep the QR code and the key to yourself.',
+			shared: 'Several phones of this mailbox may scan it one after the other; they cannot be told apart later.',
 		},
 		test: {
 			title: 'Enter a test code',
 			lead: 'Set-up is complete once a code from your app has been checked.',
 			submit: 'Check and finish',
+		},
+		restart: 'Get a new QR code',
+		already: 'An authenticator is set up already',
+		done: {
+			replaced: 'Your authenticator is replaced',
+			added: 'Another authenticator is set up',
+			first: 'An authenticator is set up',
+			text: 'From your next sign-in, enter the six digits of your app after your web password.',
+		},
+	},
+	passkey: {
+		name: 'Passkey',
+		setUp: 'Set up passkey',
+		summary: 'Your fingerprint, face or screen lock, on this device or your phone. Nothing to type.',
+		challenge: {
+			title: 'Use your passkey',
+			lead: 'Your browser asks for your fingerprint, face or screen lock.',
+			submit: 'Use passkey',
+			again: 'Try again',
+			unsupported: 'This browser can’t use passkeys. Choose another login method, or use another browser.',
+		},
+		reasons: {
+			unlock: 'Your fingerprint, face or screen lock, nothing to type',
+			phishing: 'Doesn’t work on imitations of this site',
+			alone: 'Signs you in without your web password too',
+			apps: 'Then you make a password for each mail app',
+			several: 'Each person sets up their own',
+		},
+		intro: {
+			title: 'Set up a passkey',
+			lead: 'A passkey stands for you on this device: you unlock it with your fingerprint, face or screen lock, and there is nothing to type that somebody could steal.',
+			where: 'It stays on this device, or in the password manager that you choose.',
+			phone: 'A phone or a security key can hold it too; the browser offers them.',
+			alone: 'With it you can also sign in without your web password.',
+			submit: 'Continue',
+			resume: 'Continue',
+			another: 'You already have a passkey. This sets up another one beside it, for another device.',
+			replacing: 'The passkey you have now stays in force until the new one is created.',
+			unsupported: 'This browser can’t make passkeys. Use another browser, or set up another method.',
+		},
+		create: {
+			title: 'Create your passkey',
+			lead: 'Your browser asks where to keep it, then for your fingerprint, face or screen lock.',
+			submit: 'Create passkey',
+		},
+		/** What a passkey is called at first, after the browser it was made in. */
+		nameOn: '{browser} on {system}',
+		ended: {
+			cancelled: 'It was closed without a passkey. Nothing has changed.',
+			late: 'There was no answer in time. Nothing has changed.',
+			existing:
+				'This device already holds a passkey for this account. Sign in with that one, or choose another device.',
+			elsewhere:
+				'The browser uses passkeys at this site’s own address only. Open the site by that address and try again.',
+			failed: 'The browser or the device couldn’t do it. Try again, or use another device.',
+		},
+		restart: 'Start again',
+		already: 'A passkey is set up already',
+		done: {
+			replaced: 'Your passkey is replaced',
+			added: 'Another passkey is set up',
+			first: 'A passkey is set up',
+			text: 'From your next sign-in, confirm with it after your web password, or choose “Use a passkey” and leave the password out.',
+		},
+	},
+	recovery: {
+		name: 'Recovery codes',
+		summary: 'One of the ten codes you saved. Each works once.',
+		challenge: {
+			title: 'Enter a recovery code',
+			label: 'Recovery code',
+			hint: 'Any one that you haven’t used yet. Capitals and the hyphen don’t matter.',
+			submit: 'Verify',
+		},
+		save: {
+			download: 'Download',
+			print: 'Print',
+			copy: 'Copy',
+			copied: 'Copied',
+			copyFailed:
+				'The browser didn’t allow copying. The codes are selected: press Ctrl+C (⌘C on a Mac), or copy by touch.',
+			/** Over the codes in a file and on paper. */
+			heading: 'Mailward recovery codes',
+			account: 'Account: {account}',
+			made: 'Made on {day}',
+			once: 'Each code works once. Keep them to yourself.',
 		},
 	},
 } as const;

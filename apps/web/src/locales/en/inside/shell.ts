@@ -1,9 +1,15 @@
 export const shell = {
 	skip: 'Skip to the content',
 	navigation: 'Settings',
+	menu: 'Menu',
 	overview: 'Overview',
 	methods: 'Verification methods',
+	people: 'People',
 	clientPasswords: 'Client passwords',
+	recoveryCodes: 'Recovery codes',
+	trustedDevices: 'Trusted devices',
+	activity: 'Security activity',
+	webPassword: 'Web password',
 	cancel: 'Cancel',
 	notFound: {
 		title: 'There’s no such page',

@@ -15,6 +15,8 @@ export const errors: Wording<DoorWords['errors']> = {
 	'session.administrator_needed': '仅管理员可以进行此操作。',
 	'sign_in.refused': '账号或网页登录密码有误。请检查后重试。此处不能使用客户端专用密码。',
 	'sign_in.throttled': '来自您所在网络的错误密码过多。{time} 后可以重试。',
+	'passkey.rejected': '该通行密钥无法在此登录。请使用其他通行密钥，或用网页登录密码登录。',
+	'challenge.expired': '本次验证已过期。请重新开始。',
 	'server.busy': '服务器繁忙。请稍候重试。',
 	'server.unavailable': '服务暂时不可用，没有丢失任何内容。请稍后重试。',
 	'server.failed': '服务器出现问题。请重试；如仍有问题，请联系服务台。',

@@ -9,16 +9,29 @@ export const errors: Wording<InsideWords['errors']> = {
 	'factor.code_just_used': '该动态口令刚刚使用过。{nextInSeconds} 秒后会显示新的口令。',
 	'factor.clock_off':
 		'手机时间{offset}。服务器时间为 {serverTime}。请在手机上开启“自动设置日期和时间”，然后输入新的口令。',
+	'factor.passkey_rejected': '通行密钥未通过验证，还可尝试 {attemptsLeft} 次。请使用为此账号设置的通行密钥。',
+	'factor.recovery_malformed': '恢复码由 10 个字母和数字组成，每 5 个一组。请检查输入的内容。',
+	'factor.recovery_rejected': '恢复码有误，或已经使用过。还可尝试 {attemptsLeft} 次。每个恢复码只能使用一次。',
+	'invitation.rejected': '代码有误、已被使用或已过期。还可尝试 {attemptsLeft} 次。如果输入无误，请索取新的代码。',
 	'factor.throttled': '错误次数过多。{time} 后可以重试。',
 	'factor.disabled': '连续错误次数过多，该验证方式已停用。请使用其他方式，或联系服务台重置。',
 	'factor.not_available': '该验证方式无法使用。请选择其他方式。',
 	'factor.last_required': '管理员要求启用双因素认证，不能移除最后一种验证方式。请更换它，或先设置另一种。',
-	'challenge.expired': '本次验证已过期。请重新开始。',
 	'challenge.exhausted': '本次验证的错误次数过多。请重新开始。',
-	'enrolment.expired': '二维码和设置密钥已过期。请获取新的二维码并重新扫码。',
+	'enrolment.expired': '本次设置已过期。请重新开始，之前显示的内容不再有效。',
 	'client_password.name_invalid': '该名称无法使用。请换一个名称。',
 	'client_password.limit_reached': '已有 {limit} 个客户端专用密码。请先删除一个不再使用的密码。',
 	'client_password.factor_needed': '请先设置一种验证方式，之后即可生成客户端专用密码。',
+	'method.name_invalid': '该名称无法使用。请换一个名称。',
+	'person.name_invalid': '该姓名无法使用。请换一个。',
+	'person.limit_reached': '此邮箱的使用者（含已邀请的）已达 {limit} 位。请先移除一位。',
+	'person.factor_needed': '请先为自己设置一种验证方式，之后即可邀请使用者。',
+	'person.last': '公共邮箱的最后一位使用者不能移除。请先邀请其他人。',
+	'password.too_short': '密码太短。请至少使用 {least} 个字符。',
+	'password.too_guessable': '密码容易被猜到：它很常见，或由您的姓名、地址组成。请换一个，例如几个互不相关的词。',
+	'password.unchanged': '这就是当前的网页登录密码。请换一个。',
+	'password.kept_elsewhere': '该密码由所在单位的其他系统管理，不能在此更改。请刷新页面，查看更改的地方。',
+	'trusted_device.not_allowed': '无法信任当前浏览器：管理员未允许，或您没有用验证方式确认。请用验证方式重新登录。',
 };
 
 export const forms: Wording<InsideWords['forms']> = {
@@ -28,9 +41,28 @@ export const forms: Wording<InsideWords['forms']> = {
 		long: '位数过多。动态口令为 6 位数字。',
 		'not-digits': '动态口令只含数字。请检查输入的内容。',
 	},
+	paperCode: {
+		empty: '请输入该代码。',
+		form: '应为 10 个字母和数字，每 5 个一组。请检查输入的内容。',
+	},
+	ownName: {
+		empty: '请输入您的姓名，以便其他使用者知道是谁。',
+		long: '名称过长，最多 40 个字符。',
+		characters: '名称含有无法显示的字符。请重新输入。',
+	},
 	name: {
 		empty: '请为密码取一个名称，例如使用它的设备。',
 		long: '名称过长，最多 40 个字符。',
 		characters: '名称含有无法显示的字符。请重新输入。',
+	},
+	methodName: {
+		empty: '请取一个名称，例如所在的设备。',
+		long: '名称过长，最多 40 个字符。',
+		characters: '名称含有无法显示的字符。请重新输入。',
+	},
+	personName: {
+		empty: '请输入姓名。',
+		long: '姓名过长，最多 40 个字符。',
+		characters: '姓名含有无法显示的字符。请重新输入。',
 	},
 };

@@ -4,9 +4,15 @@ import type { Wording } from '../../wording.ts';
 export const shell: Wording<InsideWords['shell']> = {
 	skip: '跳到正文',
 	navigation: '设置',
+	menu: '菜单',
 	overview: '安全概览',
 	methods: '验证方式',
+	people: '使用者',
 	clientPasswords: '客户端专用密码',
+	recoveryCodes: '恢复码',
+	trustedDevices: '信任设备',
+	activity: '安全动态',
+	webPassword: '网页登录密码',
 	cancel: '取消',
 	notFound: {
 		title: '没有这个页面',

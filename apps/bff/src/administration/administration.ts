@@ -1,0 +1,28 @@
+import type { Accounts } from '../accounts/accounts.ts';
+import type { FactorAttempts } from '../attempts/factor-attempts.ts';
+import type { People } from '../people/people.ts';
+import type { PolicyStore } from '../policy/policy-store.ts';
+import type { Clock } from '../time/clock.ts';
+
+/** What the commands work with, on an open database. */
+export interface Administration {
+	readonly accounts: Accounts;
+	readonly factorAttempts: FactorAttempts;
+	readonly policies: PolicyStore;
+	/** Reads the key file. */
+	readonly people: () => Pick<People, 'reset'>;
+	readonly clock: Clock;
+}
+
+/** Opens the database for one command and closes it again, whatever becomes of it. */
+export type Administer = (run: (administration: Administration) => Promise<void>) => Promise<void>;
+
+/** To standard output. */
+export const say = (line: string): void => {
+	process.stdout.write(`${line}\n`);
+};
+
+/** To standard error. */
+export const warn = (line: string): void => {
+	process.stderr.write(`${line}\n`);
+};

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { openDatabase } from '../storage/database.ts';
+import { migrate } from '../storage/migrate.ts';
+import { startOfTests } from '../testing/settable-clock.ts';
+import { beginnings, commands } from '../testing/sign-in-model/commands.ts';
+import {
+	hasKind,
+	isAllowed,
+	isFresh,
+	isTrusted,
+	type Model,
+	newModel,
+	sessionOf,
+	standingOf,
+} from '../testing/sign-in-model/model.ts';
+import type { Real } from '../testing/sign-in-model/turn.ts';
+import { applyPolicy } from '../testing/sign-in-model/world-steps.ts';
+import { createTestApp } from '../testing/test-app.ts';
+import { minute } from '../time/clock.ts';
+
+const sequences = 5000;
+const longest = 16;
+
+/** How often each way to stand was seen: a walk that never leaves the door would prove nothing. */
+const seen: Record<string, number> = {};
+
+/** Looks at the server through every browser, and at the model beside it. */
+const compare = async (model: Model, real: Real): Promise<void> => {
+	const tokens = new Set<string>();
+	for (const [index, mine] of model.browsers.entries()) {
+		const browser = real.browsers[index];
+		const token = browser?.token();
+		const standing = standingOf(model, mine);
+		if (browser === undefined || token === undefined) {
+			expect(standing).toBe('signed-out');
+			continue;
+		}
+		if (tokens.has(token)) continue;
+		tokens.add(token);
+		const { state } = await browser.must('GET /api/session');
+		expect([index, state]).toEqual([index, standing]);
+		seen[state] = (seen[state] ?? 0) + 1;
+
+		const reading = await browser.call('GET /api/client-passwords');
+		expect([index, reading.status === 200]).toEqual([index, standing === 'signed-in']);
+		// What is not even signed in needs no second look: the table of all endpoints tells that it may do no more.
+		const sensitive =
+			reading.status === 200
+				? await browser.call('DELETE /api/client-passwords/{id}', { params: { id: 'none' } })
+				: reading;
+		expect([index, sensitive.code === 'request.not_found']).toEqual([index, isFresh(model, mine)]);
+
+		// The promise itself, judged by what was shown in this session and not by where the model believes it to be.
+		const session = sessionOf(model, mine);
+		const evidence = session?.evidence ?? [];
+		if (reading.status === 200 && (model.methods.length > 0 || model.must)) {
+			const shown = evidence.some(({ what }) => typeof what === 'string' || isTrusted(model, what));
+			expect([index, 'a factor was shown', shown]).toEqual([index, 'a factor was shown', true]);
+		}
+		if (sensitive.code === 'request.not_found' && model.methods.length > 0) {
+			const lately = evidence.some(({ what, at }) => typeof what === 'string' && model.now - at <= 10 * minute);
+			expect([index, 'one was shown lately', lately]).toEqual([index, 'one was shown lately', true]);
+		}
+
+		// Where the challenge under way cannot be answered any more, the look at the session has started another.
+		const challenge = session?.challenge;
+		if (session === undefined || challenge === undefined || standing !== 'awaiting-second-factor') continue;
+		const answerable = isAllowed(model, challenge.kind) && hasKind(model, challenge.kind);
+		if (!answerable || challenge.expiresAt <= model.now) session.challenge = undefined;
+	}
+};
+
+it(`no sequence of steps reaches the inside without a factor when one is due (${sequences} sequences)`, async () => {
+	// The attack: any order of what people, thieves, administrators and the clock can do.
+	const db = openDatabase({ file: ':memory:' });
+	await migrate(db);
+	const app = createTestApp({ db });
+	let policyVersion = 0;
+	let run = 0;
+	const beginning = fc.constantFrom(...Object.values<(typeof beginnings)[keyof typeof beginnings]>(beginnings));
+	const steps = fc.commands(commands(compare), { maxCommands: longest, size: 'max' });
+	await fc.assert(
+		fc.asyncProperty(beginning, steps, async (first, others) => {
+			run += 1;
+			app.clock.set(startOfTests);
+			const address = await app.addPerson();
+			const { id: accountId } = await app.app.accounts.find(address);
+			// A network of its own, so that nobody is slowed down by somebody else's wrong passwords.
+			const from = `10.${run >> 8}.${run & 255}.1`;
+			const browsers = Array.from({ length: 3 }, () => app.browser(from));
+			const real: Real = { app, address, accountId, browsers, policyVersion };
+			const model = newModel(app.clock.now());
+			const [mine] = model.browsers;
+			const [browser] = browsers;
+			if (mine === undefined || browser === undefined) throw new Error('there is no browser');
+			try {
+				await applyPolicy(model, real);
+				for (const step of first) await step({ model, real, mine, browser });
+				await fc.asyncModelRun(() => ({ model, real }), others);
+			} finally {
+				policyVersion = real.policyVersion;
+			}
+		}),
+		{ numRuns: sequences },
+	);
+	for (const state of ['signed-out', 'awaiting-second-factor', 'awaiting-set-up', 'signed-in']) {
+		expect([state, (seen[state] ?? 0) > sequences / 5]).toEqual([state, true]);
+	}
+}, 240_000);

@@ -1,0 +1,147 @@
+import { type Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { describe, expect, inject, it } from 'vitest';
+import { createFingerprint, tokenHash } from '../crypto/fingerprint.ts';
+import { systemRandom } from '../crypto/random.ts';
+import { createSeal } from '../crypto/seal.ts';
+import { createAuthenticator } from '../testing/authenticator.ts';
+import { startOfTests } from '../testing/settable-clock.ts';
+import { cheapHash, createTestApp, webPassword } from '../testing/test-app.ts';
+import { testKeys } from '../testing/test-keys.ts';
+import { day } from '../time/clock.ts';
+import { migrate } from './migrate.ts';
+import * as first from './migrations/0001-accounts-to-client-passwords.ts';
+import { createEmptyDatabase } from './test-databases.ts';
+
+const kinds = 'url' in inject('postgres') ? (['SQLite', 'PostgreSQL'] as const) : (['SQLite'] as const);
+
+const now = startOfTests;
+/** Twenty octets, and the same in base32 (RFC 4648). */
+const secret = Buffer.from('12345678901234567890');
+const secretInBase32 = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const clientPasswordOf = (id: string) => `abcdefghjkmnpq${id.slice(0, 2)}`;
+const token = 'A'.repeat(43);
+
+/** Tables as the first release had them. */
+const insert = (db: Kysely<never>, table: string, row: Record<string, string | number | null>) =>
+	sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
+		values (${sql.join(Object.values(row))})`.execute(db);
+
+/** People of the first release: one with an authenticator, one shared mailbox, and two with dates. */
+const liveUnderTheFirst = async (db: Kysely<never>): Promise<void> => {
+	const seal = createSeal(testKeys, systemRandom);
+	const fingerprint = createFingerprint(testKeys.fingerprintKey('client passwords'));
+	const account = (id: string, more: Record<string, string | number | null> = {}) =>
+		insert(db, 'accounts', {
+			id,
+			address: `${id}@example.edu.cn`,
+			name: id,
+			kind: 'person',
+			administrator: 0,
+			password_hash: cheapHash(webPassword),
+			disabled_at: null,
+			two_factor_required_from: null,
+			created_at: now - day,
+			...more,
+		});
+	await account('lin');
+	await account('front-desk', { kind: 'shared' });
+	await account('unused-mailbox', { kind: 'shared' });
+	await account('chen', { two_factor_required_from: now - day });
+	await account('wei', { two_factor_required_from: now + 10 * day });
+	await insert(db, 'aliases', { address: 'lin.xiao@example.edu.cn', account_id: 'lin' });
+	for (const id of ['lin', 'front-desk']) {
+		await insert(db, 'credentials', {
+			id: `credential-of-${id}`,
+			account_id: id,
+			kind: 'totp',
+			name: '手机',
+			sealed: seal.close(`credentials.sealed credential-of-${id}`, { secret: secret.toString('base64'), lastStep: 0 }),
+			version: 1,
+			created_at: now - day,
+			last_used_at: now - day,
+			preferred: 0,
+		});
+		await insert(db, 'client_passwords', {
+			id: `password-of-${id}`,
+			account_id: id,
+			slot: 1,
+			name: 'Phone',
+			fingerprint: fingerprint(clientPasswordOf(id)),
+			idempotency_key: 'key',
+			created_at: now - day,
+			last_used_at: now,
+			last_used_protocol: 'imap',
+			last_used_address: '192.0.2.1',
+		});
+	}
+	await insert(db, 'sessions', {
+		token_hash: tokenHash(token),
+		family_id: 'family',
+		account_id: 'lin',
+		state: 'signed-in',
+		password_at: now,
+		verified_at: now,
+		verified_with: 'factor',
+		created_at: now,
+		last_seen_at: now,
+		expires_at: now + day,
+	});
+};
+
+describe.each(kinds)('what the first release has written, on %s,', (kind) => {
+	const upgraded = async () => {
+		const db = (await createEmptyDatabase[kind]()).open();
+		const migrations = { '0001-accounts-to-client-passwords': first };
+		const before = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+		expect((await before.migrateToLatest()).error).toBeUndefined();
+		await liveUnderTheFirst(db as unknown as Kysely<never>);
+		await migrate(db);
+		return createTestApp({ db });
+	};
+
+	it('goes on to work: methods, client passwords, aliases and sessions', async () => {
+		const app = await upgraded();
+		const browser = await app.signIn('lin.xiao', createAuthenticator(secretInBase32));
+		expect((await browser.must('GET /api/methods')).methods).toMatchObject([{ kind: 'totp', name: '手机' }]);
+		const { clientPasswords } = await browser.must('GET /api/client-passwords');
+		expect(clientPasswords).toMatchObject([{ id: 'password-of-lin', name: 'Phone', lastUsed: { protocol: 'imap' } }]);
+		const password = clientPasswordOf('lin');
+		expect((await app.doors.nginx({ user: 'lin', password })).verdict).toBe('accepted');
+		await app.createClientPassword(browser);
+		const signedInBefore = app.browser();
+		signedInBefore.setToken(token);
+		expect(await signedInBefore.must('GET /api/session')).toMatchObject({ state: 'signed-in', twoFactor: true });
+	});
+
+	it('belongs to the first person of a shared mailbox, who can invite others', async () => {
+		const app = await upgraded();
+		const browser = await app.signIn('front-desk', createAuthenticator(secretInBase32));
+		expect(await browser.must('GET /api/people')).toMatchObject({
+			people: [{ id: 'front-desk', name: '', current: true, methods: 1, clientPasswords: 1 }],
+		});
+		await browser.must('PUT /api/people/{id}', { params: { id: 'front-desk' }, body: { name: 'The front desk' } });
+		await browser.must('POST /api/people', { body: { name: 'Second person' } });
+		const password = clientPasswordOf('front-desk');
+		expect((await app.doors.nginx({ user: 'front-desk', password })).verdict).toBe('accepted');
+		const rows = await app.db.selectFrom('people').where('account_id', '=', 'unused-mailbox').selectAll().execute();
+		expect(rows).toEqual([]);
+	});
+
+	it('has its dates in the first policy, and they hold as before', async () => {
+		const app = await upgraded();
+		const [newest] = await app.app.policies.history();
+		expect(newest?.policy.required).toMatchObject([
+			{ account: 'chen@example.edu.cn', from: new Date(now - day).toISOString() },
+			{ account: 'wei@example.edu.cn', from: new Date(now + 10 * day).toISOString() },
+		]);
+		expect((await (await app.passwordStep('chen')).must('GET /api/session')).state).toBe('awaiting-set-up');
+		expect(await (await app.passwordStep('wei')).must('GET /api/session')).toMatchObject({
+			state: 'signed-in',
+			twoFactorRequiredFrom: new Date(now + 10 * day).toISOString(),
+		});
+		expect((await app.doors.lua({ user: 'chen', password: webPassword })).verdict).toBe('refused');
+		await app.setPolicy({ trustedDeviceDays: 7 });
+		expect((await (await app.passwordStep('chen')).must('GET /api/session')).state).toBe('awaiting-set-up');
+	});
+});

@@ -1,0 +1,29 @@
+import type { Handlers } from '../http/serve.ts';
+import type { TrustedDevices } from './trusted-devices.ts';
+
+export const trustedDevicesRoutes = (
+	devices: TrustedDevices,
+): Handlers<
+	| 'GET /api/trusted-devices'
+	| 'POST /api/trusted-devices'
+	| 'DELETE /api/trusted-devices/{id}'
+	| 'DELETE /api/trusted-devices'
+> => ({
+	'GET /api/trusted-devices': async ({ session, deviceToken }) => ({
+		devices: await devices.list(session, deviceToken),
+		days: session.policy.trustedDeviceDays,
+	}),
+	'POST /api/trusted-devices': async ({ session, deviceToken, setDevice }) => {
+		const { view, cookie } = await devices.trust(session, deviceToken);
+		setDevice(cookie);
+		return view;
+	},
+	'DELETE /api/trusted-devices/{id}': async ({ session, params }) => {
+		await devices.revoke(session, params.id);
+		return undefined;
+	},
+	'DELETE /api/trusted-devices': async ({ session }) => {
+		await devices.revokeAll(session);
+		return undefined;
+	},
+});

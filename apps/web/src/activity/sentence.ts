@@ -1,0 +1,54 @@
+import type { ActivityEntry } from '@mailward/shared/contract/activity.ts';
+import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
+import type { Translate } from '../locales/translate.ts';
+
+const methodWords = ({ method, name }: { method: FactorKind; name: string }, t: Translate): string => {
+	const kind = t(`factors.${method}.name`);
+	return name === '' ? kind : t('activity.namedMethod', { kind, name });
+};
+
+/** What happened, in one sentence. An event without one does not compile. */
+export const sentence = (entry: ActivityEntry, t: Translate): string => {
+	switch (entry.event) {
+		case 'sign-in.passed':
+			return t(`activity.passed.${entry.means}`);
+		case 'sign-in.password-refused':
+			return t('activity.passwordRefused');
+		case 'sign-in.factor-refused':
+			return t(`activity.factorRefused.${entry.method}`);
+		case 'method.added':
+			return t('activity.methodAdded', { method: methodWords(entry, t) });
+		case 'method.replaced':
+			return t('activity.methodReplaced', { method: methodWords(entry, t) });
+		case 'method.removed':
+			return t('activity.methodRemoved', { method: methodWords(entry, t) });
+		case 'recovery-codes.made':
+			return t('activity.codesMade');
+		case 'recovery-code.used':
+			return t('activity.codeUsed', { count: entry.left });
+		case 'trusted-device.added':
+			return t('activity.deviceAdded');
+		case 'trusted-device.revoked':
+			return t('activity.deviceRevoked');
+		case 'trusted-device.copied':
+			return t('activity.deviceCopied');
+		case 'client-password.made':
+			return t('activity.passwordMade', { name: entry.name });
+		case 'client-password.deleted':
+			return t('activity.passwordDeleted', { name: entry.name });
+		case 'mail-app.new-network':
+			return t('activity.newNetwork', { name: entry.name });
+		case 'web-password.changed':
+			return t('activity.webPasswordChanged');
+		case 'sessions.ended':
+			return t('activity.sessionsEnded');
+		case 'set-up-code.made':
+			return t('activity.setUpCodeMade');
+		case 'person.invited':
+			return t('activity.invited', { name: entry.name });
+		case 'person.joined':
+			return t('activity.joined', { name: entry.name });
+		case 'person.removed':
+			return t('activity.left', { name: entry.name });
+	}
+};

@@ -1,0 +1,141 @@
+import type { MethodKind } from '@mailward/shared/factors/kinds.ts';
+import { useState } from 'react';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router-dom';
+import { factors } from '../factors/registry.ts';
+import { useWords } from '../locales/words.tsx';
+import { EnvelopeHead } from '../session/envelope-head.tsx';
+import { nextPath } from '../session/next-path.ts';
+import { useSession } from '../session/session.tsx';
+import { placeOf } from '../session/where-to.ts';
+import { HelpDeskLine } from '../site/help-desk-line.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { Note } from '../ui/note.tsx';
+import { StepTitle } from '../ui/step-title.tsx';
+import { stepPath } from './paths.ts';
+import { reasonsFor } from './reasons.ts';
+import { recommend, toUsage, type Usage, usages } from './recommend.ts';
+import './chooser.css';
+
+const pictures: Record<Usage, IconName> = { browser: 'browser', apps: 'mail', several: 'people' };
+
+const Usages = ({ chosen, onChoose }: { chosen: Usage; onChoose: (usage: Usage) => void }) => {
+	const { t } = useWords();
+	return (
+		<fieldset>
+			<legend className="unseen">{t('enrolments.choose.legend')}</legend>
+			{usages.map((usage) => (
+				<label key={usage} className="usage">
+					<input type="radio" name="usage" value={usage} checked={usage === chosen} onChange={() => onChoose(usage)} />
+					<span className="place">
+						<Icon name={pictures[usage]} />
+					</span>
+					<span className="text">
+						<b>{t(`enrolments.choose.${usage}`)}</b>
+						<small>{t(`enrolments.choose.${usage}Text`)}</small>
+					</span>
+				</label>
+			))}
+		</fieldset>
+	);
+};
+
+interface RecommendedProps {
+	readonly usage: Usage;
+	readonly methods: readonly MethodKind[];
+}
+
+const Recommended = ({ usage, methods }: RecommendedProps) => {
+	const { t } = useWords();
+	const { search } = useLocation();
+	const usable = methods.filter((kind) => factors[kind].supported());
+	const { method, others } = recommend(usage, usable);
+	if (method === undefined) {
+		return (
+			<Note tone="warning" announce={false}>
+				<p>{t(methods.length === 0 ? 'enrolments.choose.none' : 'factors.passkey.intro.unsupported')}</p>
+				<p>
+					<HelpDeskLine />
+				</p>
+			</Note>
+		);
+	}
+	return (
+		<section className="recommended" aria-live="polite">
+			<p className="label">{t('enrolments.choose.recommended')}</p>
+			<h2>
+				<Icon name={factors[method].icon} />
+				{t(`factors.${method}.name`)}
+			</h2>
+			<ul className="reasons">
+				{reasonsFor(method, usage).map((reason) => (
+					<li key={reason}>
+						<Icon name="check" small />
+						<span>{t(reason)}</span>
+					</li>
+				))}
+			</ul>
+			<ButtonLink wide manner="go" to={stepPath({ kind: method, due: true }, 'intro', search)}>
+				{t(`factors.${method}.setUp`)}
+			</ButtonLink>
+			{others.length > 0 && (
+				<details>
+					<summary>{t('enrolments.choose.others')}</summary>
+					<ul className="tight">
+						{others.map((kind) => (
+							<li key={kind}>
+								<Link className="other" to={stepPath({ kind, due: true }, 'intro', search)}>
+									<Icon name={factors[kind].icon} />
+									<span>
+										{t(`factors.${kind}.name`)}
+										<small>{t(`factors.${kind}.summary`)}</small>
+									</span>
+									<Icon name="forward" small />
+								</Link>
+							</li>
+						))}
+					</ul>
+				</details>
+			)}
+		</section>
+	);
+};
+
+/** The first page of a set-up that is due: by how somebody uses their mail, it recommends a method. */
+const ChooserPage = () => {
+	const { t } = useWords();
+	const { state } = useSession();
+	const [query, setQuery] = useSearchParams();
+	const [chosen, setChosen] = useState(toUsage(query.get('usage')));
+	if (state?.state !== 'awaiting-set-up') return null;
+	const { account, person, passwordAt, methods, reason, remaining } = state;
+	if (remaining !== 'method') return <Navigate replace to={placeOf(state, nextPath(query.get('next')))} />;
+
+	const usage = chosen ?? (account.kind === 'shared' ? 'several' : 'apps');
+	const choose = (usage: Usage) => {
+		setChosen(usage);
+		// In the address too, so that Back and a reload find it as it was.
+		const chosenQuery = new URLSearchParams(query);
+		chosenQuery.set('usage', usage);
+		setQuery(chosenQuery, { replace: true });
+	};
+	const line =
+		reason === 'required'
+			? t('enrolments.due.label')
+			: reason === 'invited' && person
+				? t('enrolments.due.invited', { name: person.name })
+				: t('enrolments.due.reset');
+	return (
+		<>
+			<EnvelopeHead line={line} progress={{ step: 2, passwordAt, second: 'missing' }} />
+			<StepTitle step={t('enrolments.choose.title')} />
+			<p className="chooser-lead muted">{t('enrolments.choose.lead')}</p>
+			<div className="chooser">
+				<Usages chosen={usage} onChoose={choose} />
+				<Recommended usage={usage} methods={methods} />
+			</div>
+		</>
+	);
+};
+
+export default ChooserPage;

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { recommend, toUsage } from './recommend.ts';
+
+describe('the method that is recommended', () => {
+	it('is a passkey for the web alone, where there can be one', () => {
+		expect(recommend('browser', ['totp', 'passkey'])).toEqual({ method: 'passkey', others: ['totp'] });
+		expect(recommend('browser', ['totp'])).toEqual({ method: 'totp', others: [] });
+	});
+
+	it('is an app on the phone for all else', () => {
+		expect(recommend('apps', ['passkey', 'totp'])).toEqual({ method: 'totp', others: ['passkey'] });
+		expect(recommend('several', ['totp', 'passkey']).method).toBe('totp');
+	});
+
+	it('is whatever may be set up, or nothing', () => {
+		expect(recommend('apps', ['passkey']).method).toBe('passkey');
+		expect(recommend('apps', []).method).toBeUndefined();
+	});
+});
+
+it('reads a usage from the address, and no other word', () => {
+	expect(toUsage('several')).toBe('several');
+	expect(toUsage('constructor')).toBeUndefined();
+	expect(toUsage(null)).toBeUndefined();
+});

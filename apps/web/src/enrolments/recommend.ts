@@ -1,0 +1,25 @@
+import type { MethodKind } from '@mailward/shared/factors/kinds.ts';
+
+export const usages = ['browser', 'apps', 'several'] as const;
+/** How somebody uses their mail: on the web alone, in mail apps too, or together with others and abroad. */
+export type Usage = (typeof usages)[number];
+
+export const toUsage = (part: string | null): Usage | undefined => usages.find((usage) => usage === part);
+
+/** The methods that suit, the best first. Codes from an app work wherever there is no signal and for whoever scans them. */
+const preferred: Record<Usage, readonly MethodKind[]> = {
+	browser: ['passkey', 'totp'],
+	apps: ['totp', 'passkey'],
+	several: ['totp', 'passkey'],
+};
+
+interface Recommended {
+	readonly method: MethodKind | undefined;
+	readonly others: readonly MethodKind[];
+}
+
+/** Which of the `usable` methods to recommend for a usage, and what is left; `undefined` where none is usable. */
+export const recommend = (usage: Usage, usable: readonly MethodKind[]): Recommended => {
+	const method = preferred[usage].find((kind) => usable.includes(kind)) ?? usable[0];
+	return { method, others: usable.filter((kind) => kind !== method) };
+};

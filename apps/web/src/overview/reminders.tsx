@@ -1,0 +1,38 @@
+import type { RecoveryView } from '@mailward/shared/contract/enrolments.ts';
+import { fewRecoveryCodes } from '@mailward/shared/factors/recovery.ts';
+import { useWords } from '../locales/words.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { Note } from '../ui/note.tsx';
+
+/** Two-factor will be a must, and nothing is set up yet. */
+export const RequiredFrom = ({ day, to }: { day: string; to: string }) => {
+	const { t, times } = useWords();
+	return (
+		<Note tone="warning" announce={false} end={<ButtonLink to={to}>{t('overview.setUp')}</ButtonLink>}>
+			<p>
+				<b>{t('overview.requiredFrom.title', { day: times.day(day) })}</b>
+			</p>
+			<p className="small">{t('overview.requiredFrom.text')}</p>
+		</Note>
+	);
+};
+
+/** Too few recovery codes to stand in when a phone is lost, or none. */
+export const CodesRunOut = ({ recovery }: { recovery: RecoveryView | null }) => {
+	const { t } = useWords();
+	const left = recovery?.left ?? 0;
+	if (left > fewRecoveryCodes) return null;
+	const words = left === 0 ? 'noCodes' : 'fewCodes';
+	return (
+		<Note
+			tone="warning"
+			announce={false}
+			end={<ButtonLink to="/security/recovery-codes">{t(`overview.${words}.act`)}</ButtonLink>}
+		>
+			<p>
+				<b>{left === 0 ? t('overview.noCodes.title') : t('overview.fewCodes.title', { count: left })}</b>
+			</p>
+			<p className="small">{t(`overview.${words}.text`)}</p>
+		</Note>
+	);
+};

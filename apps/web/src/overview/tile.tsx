@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import './tile.css';
+
+interface TileProps {
+	readonly to: string;
+	readonly title: string;
+	/** Absent until it is known. */
+	readonly count: number | undefined;
+	/** Of how many, where there is a limit. */
+	readonly limit?: number | undefined;
+	/** The count again, drawn. */
+	readonly drawn?: ReactNode;
+	readonly text: string | undefined;
+}
+
+/** A number, and the way to what it counts. */
+export const Tile = ({ to, title, count, limit, drawn, text }: TileProps) => (
+	<Link className="sheet tile" to={to}>
+		<h2>{title}</h2>
+		<p className="count numerals">
+			{count}
+			{limit !== undefined && <small> / {limit}</small>}
+		</p>
+		<div className="drawn">{drawn}</div>
+		<p className="small muted">{text}</p>
+	</Link>
+);
+
+export const Tiles = ({ children }: { children: ReactNode }) => <div className="tiles">{children}</div>;

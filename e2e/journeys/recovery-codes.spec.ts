@@ -1,0 +1,43 @@
+import { lookAt } from '../accessible.ts';
+import { withKey } from '../actions/authenticator-app.ts';
+import { saveRecoveryCodes } from '../actions/set-up.ts';
+import { enterPassword, signIn, signOut } from '../actions/sign-in.ts';
+import { expect, test } from '../world.ts';
+
+const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
+
+test('a recovery code opens one sign-in, once @phone', async ({ page, words, clock }) => {
+	await signIn(page, words, 'wang', { app: wang, time: clock.now() });
+	await page.goto('/security/recovery-codes');
+	await lookAt(page);
+	await page.getByRole('button', { name: words.makeCodes }).click();
+	const [code = '', other = ''] = await saveRecoveryCodes(page, words);
+	const withCode = async (typed: string) => {
+		await page.goto('/security');
+		await signOut(page, words);
+		await page.goto('/sign-in');
+		await enterPassword(page, words, 'wang');
+		await page.getByText(words.otherMethod).click();
+		await page.getByRole('link', { name: words.noneOfThese }).click();
+		await expect(page.getByRole('heading', { name: words.enterRecovery })).toBeVisible();
+		await page.getByLabel(words.recoveryCode, { exact: true }).fill(typed);
+		await page.getByRole('button', { name: words.verify, exact: true }).click();
+	};
+
+	// Capitals, blanks and full width do not matter.
+	await withCode(` ${code.toUpperCase().replace('-', ' ')}　`);
+	await expect(page).toHaveURL(/\/security$/);
+	await page.goto('/security/recovery-codes');
+	await expect(page.getByLabel(words.codesLeft(9))).toBeVisible();
+	await lookAt(page);
+	await page.goto('/security/activity');
+	await expect(page.getByText(words.codeUsedUp)).toBeVisible();
+
+	await withCode(code);
+	await expect(page.getByRole('alert')).toContainText(words.recoveryWrong);
+	await expect(page.getByText(words.noCodeEither)).toBeVisible();
+	await lookAt(page);
+	await page.getByLabel(words.recoveryCode, { exact: true }).fill(other);
+	await page.getByRole('button', { name: words.verify, exact: true }).click();
+	await expect(page).toHaveURL(/\/security$/);
+});
