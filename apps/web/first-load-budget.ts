@@ -10,6 +10,8 @@ interface Budget {
 	readonly chunks: readonly string[];
 	/** Alternatives of which a visitor loads exactly one; the largest counts. */
 	readonly oneOf: readonly string[];
+	/** Modules that are loaded where they are used, and must be no part of it. */
+	readonly without: readonly RegExp[];
 	/** The most that all of it may weigh: thousands of bytes of JavaScript after gzip. */
 	readonly kilobytes: number;
 }
@@ -26,13 +28,22 @@ const filesOf = (manifest: Manifest, keys: readonly string[], seen = new Set<str
 	return seen;
 };
 
-/** Prints what the first load of one page weighs, from the files as they were written, and fails the build above the budget. */
-export const firstLoadBudget = ({ page, chunks, oneOf, kilobytes }: Budget): Plugin => ({
+/**
+ * Prints what the first load of one page weighs, from the files as they were written, and fails the build above the budget,
+ * or when something is in it that has no business there.
+ */
+export const firstLoadBudget = ({ page, chunks, oneOf, without, kilobytes }: Budget): Plugin => ({
 	name: 'first-load-budget',
 	apply: 'build',
-	writeBundle({ dir }) {
+	writeBundle({ dir }, bundle) {
 		if (!dir) throw new Error('first-load budget: the build names no output folder');
 		const manifest: Manifest = JSON.parse(readFileSync(join(dir, '.vite/manifest.json'), 'utf8'));
+		for (const file of filesOf(manifest, chunks)) {
+			const chunk = bundle[file];
+			const modules = chunk?.type === 'chunk' ? chunk.moduleIds : [];
+			const strays = modules.filter((id) => without.some((part) => part.test(id)));
+			if (strays.length > 0) throw new Error(`first load of ${page} holds ${strays.join(', ')}`);
+		}
 		const weigh = (keys: readonly string[]) =>
 			[...filesOf(manifest, keys)]
 				.filter((file) => file.endsWith('.js'))

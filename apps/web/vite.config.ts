@@ -28,6 +28,10 @@ export default defineConfig({
 			page: '/sign-in',
 			chunks: ['index.html'],
 			oneOf: ['src/locales/en/door.ts', 'src/locales/zh/door.ts'],
+			without: [
+				/node_modules\/(qrcode\.react|@simplewebauthn|@zxcvbn-ts|@tanstack)/,
+				/src\/(enrolments|challenges|factors\/(?!passkey\/supported))/,
+			],
 			kilobytes: 110,
 		}),
 	],

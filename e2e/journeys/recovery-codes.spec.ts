@@ -1,7 +1,7 @@
 import { lookAt } from '../accessible.ts';
 import { withKey } from '../actions/authenticator-app.ts';
-import { saveRecoveryCodes } from '../actions/set-up.ts';
-import { enterPassword, signIn, signOut } from '../actions/sign-in.ts';
+import { chooseAuthenticator, connectAuthenticator, saveRecoveryCodes } from '../actions/set-up.ts';
+import { answerTrust, enterCode, enterPassword, signIn, signOut } from '../actions/sign-in.ts';
 import { expect, test } from '../world.ts';
 
 const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
@@ -39,5 +39,35 @@ test('a recovery code opens one sign-in, once @phone', async ({ page, words, clo
 	await lookAt(page);
 	await page.getByLabel(words.recoveryCode, { exact: true }).fill(other);
 	await page.getByRole('button', { name: words.verify, exact: true }).click();
+	await expect(page).toHaveURL(/\/security$/);
+});
+
+test('who has lost everything sets up anew with a code of the help desk, and what was lost opens nothing more @desktop', async ({
+	page,
+	words,
+	clock,
+	world,
+}, info) => {
+	await page.goto('/sign-in');
+	await enterPassword(page, words, 'wang');
+	await page.getByText(words.otherMethod).click();
+	await page.getByRole('link', { name: words.noneOfThese }).click();
+	await lookAt(page);
+	await page.getByRole('link', { name: words.helpDeskCode }).click();
+	const code = await world.app.people.reset(await world.app.accounts.find('wang'));
+	await lookAt(page);
+	await page.getByRole('textbox').fill(code);
+	await page.getByRole('button', { name: words.goOn, exact: true }).click();
+	await chooseAuthenticator(page, words);
+	const next = await connectAuthenticator(page, words, clock, info);
+	await saveRecoveryCodes(page, words);
+	await page.goto('/security');
+	await signOut(page, words);
+	await page.goto('/sign-in');
+	await enterPassword(page, words, 'wang');
+	await enterCode(page, words, await wang.codeAt(clock.now()));
+	await expect(page.getByRole('alert')).toContainText(words.codeWrong);
+	await enterCode(page, words, await next.codeAt(clock.now()));
+	await answerTrust(page, words, 'thisTime');
 	await expect(page).toHaveURL(/\/security$/);
 });

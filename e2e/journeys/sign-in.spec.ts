@@ -155,3 +155,21 @@ test('the second step leads to other methods, to the help desk, and back to anot
 	await page.getByRole('button', { name: words.differentAccount }).click();
 	await expect(page.getByLabel(words.account, { exact: true })).toBeVisible();
 });
+
+test('the second step stands when the answer to the password comes: nothing more is asked for', async ({
+	page,
+	words,
+}) => {
+	const after: string[] = [];
+	let answered = false;
+	page.on('response', (response) => {
+		if (response.url().endsWith('/api/sign-in')) answered = true;
+	});
+	page.on('request', (request) => {
+		if (answered && !request.url().endsWith('.svg')) after.push(request.url());
+	});
+	await page.goto('/sign-in');
+	await enterPassword(page, words, 'wang');
+	await expect(page.getByLabel(words.code)).toBeVisible();
+	expect(after).toEqual([]);
+});

@@ -50,7 +50,7 @@ import { createNoticeStore } from './notices/notice-store.ts';
 import { createOutbox } from './notices/outbox.ts';
 import { createSending } from './notices/sending.ts';
 import { peopleRoutes } from './people/people.routes.ts';
-import { createPeople } from './people/people.ts';
+import { createPeople, type People } from './people/people.ts';
 import { createPeopleStore } from './people/people-store.ts';
 import { createMustHaveTwoFactor } from './policy/duties.ts';
 import { createPolicyStore, type PolicyStore } from './policy/policy-store.ts';
@@ -89,6 +89,7 @@ export interface App {
 	readonly accountStore: AccountStore;
 	readonly credentials: CredentialStore;
 	readonly policies: PolicyStore;
+	readonly people: People;
 	readonly factorAttempts: FactorAttempts;
 	/** What must happen every second or so: notes of last use reach the database, some at a time. */
 	tick(): Promise<void>;
@@ -328,6 +329,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		accountStore,
 		credentials,
 		policies,
+		people,
 		factorAttempts,
 		tick: lastUse.flush,
 		deliver: async () => sending?.deliver(),

@@ -6,7 +6,7 @@ import {
 	signIn,
 	signInByPasskey,
 	signOut,
-	startChallenge,
+	revokeTrust, startChallenge,
 	trust,
 	verifyByPassword,
 } from './door-steps.ts';
@@ -15,7 +15,8 @@ import { removeMethod, saveRecoveryCodes, setUp } from './set-up-steps.ts';
 import type { Real, Step } from './turn.ts';
 import { advance, changePassword, copyTo, decide, disable, enable } from './world-steps.ts';
 
-const browserIndex = fc.nat(2);
+/** Mostly the first: a sequence that is spread thin gets nowhere. */
+const browserIndex = fc.constantFrom(0, 0, 0, 1, 1, 2);
 const methodKind = fc.constantFrom('totp', 'passkey') satisfies fc.Arbitrary<MethodKind>;
 const kind = fc.constantFrom('totp', 'passkey', 'recovery') satisfies fc.Arbitrary<FactorKind>;
 /** Right twice as often as wrong. */
@@ -52,6 +53,8 @@ export const commands = (compare: Compare): fc.Arbitrary<Command>[] => {
 		fc.constant(['save recovery codes', saveRecoveryCodes]),
 		fc.constant(['remove a method', removeMethod]),
 		fc.constant(['trust this browser', trust]),
+		fc.constant(['trust it once more', trust]),
+		fc.constant(['revoke all trust', revokeTrust]),
 		fc.constant(['sign out', signOut]),
 		fc.constantFrom(30 * second, 11 * minute, 25 * hour, 31 * day).map((by) => [`wait ${by} ms`, advance(by)]),
 		fc.constant(['wait for the next code', advance(30 * second)]),
@@ -99,4 +102,5 @@ export const beginnings = {
 		trust,
 		advance(30 * second),
 	],
+	'a trusted device': [signIn(true), setUp('totp', false), saveRecoveryCodes, trust, advance(30 * second), signIn(true)],
 } satisfies Record<string, readonly Step[]>;

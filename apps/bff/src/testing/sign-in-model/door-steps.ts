@@ -8,6 +8,7 @@ import {
 	type Challenge,
 	type Device,
 	deviceToken,
+	distrustAll,
 	hasKind,
 	isAllowed,
 	isFresh,
@@ -137,6 +138,13 @@ export const trust: Step = async ({ model, mine, browser }) => {
 	const device: Device = { exists: true, generation: 1, createdAt: now, expiresAt: now + model.trustDays * day };
 	model.devices.push(device);
 	keepDevice(mine, device);
+};
+
+export const revokeTrust: Step = async ({ model, mine, browser }) => {
+	const { status } = await browser.call('DELETE /api/trusted-devices');
+	const accepted = isFresh(model, mine);
+	expectOutcome(status, accepted);
+	if (accepted) distrustAll(model);
 };
 
 export const signOut: Step = async ({ model, mine, browser }) => {
