@@ -13,7 +13,7 @@ const secondStep = new RegExp(
 		'sign-in/(?!passkey)',
 		'factors/(registry|kinds|code|recovery|totp)\\.ts',
 		'factors/totp/code-form',
-		'factors/passkey/(outcome|use-ceremony)',
+		'factors/passkey/(outcome|use-ceremony|first-name|browser-name)',
 		'factors/\\w+/challenge',
 		'ui/(icon|code-field|paper-code-field|use-clock|dialog)',
 	].join('|')})`,
@@ -30,7 +30,7 @@ export default defineConfig({
 			oneOf: ['src/locales/en/door.ts', 'src/locales/zh/door.ts'],
 			without: [
 				/node_modules\/(qrcode\.react|@simplewebauthn|@zxcvbn-ts|@tanstack)/,
-				/src\/(enrolments|challenges|factors\/(?!passkey\/supported))/,
+				/src\/(enrolments|challenges|factors\/(?!passkey\/(supported|device-asked)))/,
 			],
 			kilobytes: 110,
 		}),

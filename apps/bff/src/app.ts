@@ -9,6 +9,7 @@ import { createSmtpMailer } from './adapters/mail/smtp-mailer.ts';
 import { createLocalPasswords } from './adapters/password/local-passwords.ts';
 import { createFactorAttempts, type FactorAttempts } from './attempts/factor-attempts.ts';
 import { createPasswordAttempts } from './attempts/password-attempts.ts';
+import { createRefusedPasswords } from './attempts/refused-passwords.ts';
 import { createBackground } from './background.ts';
 import { createChallengeStore } from './challenges/challenge-store.ts';
 import { challengesRoutes } from './challenges/challenges.routes.ts';
@@ -79,7 +80,7 @@ export interface Surroundings {
 	readonly webFolder: string;
 }
 
-/** How long a refusal at a mail door takes, in ms: several password hashes, and less than anyone waits for. */
+/** How long a refusal of a password takes, in ms: several password hashes, and less than anyone waits for. */
 const refusalTime = 250;
 
 export interface App {
@@ -138,7 +139,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 	const activity = createActivity({
 		store: createActivityStore(db),
 		// Where no mail can be sent, none piles up.
-		notify: sending === undefined ? async () => undefined : createOutbox({ store: noticeStore, clock, random }),
+		notify: sending && createOutbox({ store: noticeStore, clock, random }),
 		viewClient,
 		clock,
 		random,
@@ -219,6 +220,8 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		accounts: accountStore,
 		authority,
 		attempts: passwordAttempts,
+		refused: createRefusedPasswords(clock, fingerprint('refused passwords')),
+		refusalTime,
 		policies,
 		mustHaveTwoFactor,
 		devices,
@@ -237,7 +240,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		credentials,
 		accounts: accountStore,
 		policies,
-		attempts: factorAttempts,
+		mustHaveTwoFactor,
 		sessions,
 		activity,
 		clock,
@@ -294,7 +297,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		public: publicApp({
 			handlers: {
 				'GET /api/site': async () => config.site,
-				...signInRoutes({ signIn, passkeys, people, sessions }),
+				...signInRoutes({ signIn, passkeys, people, sessions, devices }),
 				...challengesRoutes(challenges),
 				...enrolmentsRoutes(enrolments, methods),
 				...clientPasswordsRoutes(clientPasswords),

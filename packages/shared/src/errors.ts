@@ -15,7 +15,7 @@ export const errorStatus = {
 	'session.sign_in_needed': 401,
 	'session.second_factor_needed': 403,
 	'session.set_up_needed': 403,
-	/** Signed in, but a sensitive act needs a verification no older than ten minutes. */
+	/** Signed in, but a sensitive act needs a fresher verification (ten minutes, or as the policy says). */
 	'session.verification_needed': 403,
 	/** The session is already past the step this endpoint serves. */
 	'session.already_past': 409,
@@ -50,12 +50,17 @@ export const errorStatus = {
 	'factor.not_available': 404,
 	/** The last method of an account that must have one. */
 	'factor.last_required': 409,
+	/** The last method of a person whose mailbox others use: they would be shut out, and leave instead. */
+	'factor.last_of_person': 409,
 	'challenge.expired': 410,
 	'challenge.exhausted': 429,
 	'enrolment.expired': 410,
 	'method.name_invalid': 400,
+	'method.limit_reached': 409,
 	'invitation.rejected': 422,
 	'person.name_invalid': 400,
+	/** Somebody of this mailbox is called so already, as far as the eye can tell. */
+	'person.name_taken': 409,
 	'person.limit_reached': 409,
 	/** Nobody can be invited before the one who invites has a method. */
 	'person.factor_needed': 409,
@@ -87,6 +92,7 @@ interface DetailsByCode {
 	/** Characters. */
 	'password.too_short': { least: number };
 	'method.name_invalid': { reason: NameProblem };
+	'method.limit_reached': { limit: number };
 	'person.name_invalid': { reason: NameProblem };
 	'person.limit_reached': { limit: number };
 	/** Whole seconds until the next code, rounded up. */

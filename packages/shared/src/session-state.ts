@@ -36,8 +36,11 @@ export const sessionState = z.discriminatedUnion('state', [
 		account: accountView,
 		person,
 		passwordAt: z.iso.datetime(),
-		/** The security policy wants it; somebody of the shared mailbox invited them; the help desk gave them a code. */
-		reason: z.enum(['required', 'invited', 'reset']),
+		/**
+		 * The security policy wants it; somebody of the shared mailbox invited them; the help desk gave them a code. Null once
+		 * a method is set up.
+		 */
+		reason: z.enum(['required', 'invited', 'reset']).nullable(),
 		/** What is still to be done: a method first, then its recovery codes. */
 		remaining: z.enum(['method', 'recovery-codes']),
 		/** The kinds the security policy lets people set up. */

@@ -43,18 +43,6 @@ const accounts = (queries: Queries) =>
 		)
 		.$castTo<AccountRow>();
 
-/**
- * Holds the account's row until the transaction ends, so that rules about all of its methods are checked one at a time.
- * (A write that changes nothing: SQLite has no `for update`.)
- */
-export const lockAccount = async (transaction: Queries, id: string): Promise<void> => {
-	await transaction
-		.updateTable('accounts')
-		.set((each) => ({ created_at: each.ref('created_at') }))
-		.where('id', '=', id)
-		.execute();
-};
-
 /** Where accounts and their aliases are kept. Addresses are canonical throughout. */
 export interface AccountStore {
 	/** By the account's own address or one of its aliases. */
@@ -71,7 +59,7 @@ export interface AccountStore {
 		belonging: { aliases: readonly string[]; groups: readonly string[] },
 	): Promise<void>;
 	/** False when there is no such account. */
-	setDisabled(id: string, at: number | null): Promise<boolean>;
+	setDisabled(id: string, at: number | null, queries?: Queries): Promise<boolean>;
 }
 
 const joinGroups = async (transaction: Queries, id: string, groups: readonly string[]): Promise<void> => {
@@ -118,8 +106,12 @@ export const createAccountStore = (db: Queries): AccountStore => {
 				}
 				await joinGroups(transaction, account.id, groups);
 			}),
-		async setDisabled(id, at) {
-			const result = await db.updateTable('accounts').set({ disabled_at: at }).where('id', '=', id).executeTakeFirst();
+		async setDisabled(id, at, queries = db) {
+			const result = await queries
+				.updateTable('accounts')
+				.set({ disabled_at: at })
+				.where('id', '=', id)
+				.executeTakeFirst();
 			return result.numUpdatedRows > 0n;
 		},
 	};

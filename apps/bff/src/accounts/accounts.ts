@@ -123,8 +123,10 @@ export const createAccounts = (parts: {
 		},
 		async disable(typed) {
 			const { id } = await find(typed);
-			await store.setDisabled(id, clock.now());
-			await sessions.endAll(id);
+			await db.transaction().execute(async (transaction) => {
+				await store.setDisabled(id, clock.now(), transaction);
+				await sessions.endAll(id, { queries: transaction });
+			});
 		},
 		async enable(typed) {
 			await store.setDisabled((await find(typed)).id, null);

@@ -34,6 +34,15 @@ export const replacePassword = async (
 			.$if(keep !== undefined, (query) => query.where('family_id', '!=', keep ?? ''))
 			.execute();
 	}
+	// A code of the help desk was given out to whoever knew the old one.
+	await transaction
+		.updateTable('people')
+		.set({ invitation: null, invitation_expires_at: null })
+		.where('account_id', '=', accountId)
+		.where('id', 'in', (each) =>
+			each.selectFrom('credentials').where('account_id', '=', accountId).select('credentials.person_id'),
+		)
+		.execute();
 	await transaction.deleteFrom('trusted_devices').where('account_id', '=', accountId).execute();
 	return true;
 };

@@ -2,9 +2,6 @@ import type { ActivityEvent } from '@mailward/shared/contract/activity.ts';
 import type { Queries } from '../storage/database.ts';
 import type { ActivityTable } from '../storage/tables.ts';
 
-/** A stored entry, with the name of the person of a shared mailbox who did it; null where no such person is known. */
-export type ActivityRow = ActivityTable & { readonly person_name: string | null };
-
 /** An earlier sign-in, as far as it tells devices apart. */
 export interface EarlierSignIn {
 	readonly browser: string | null;
@@ -27,17 +24,21 @@ export interface ActivityStore {
 	 */
 	insertUpTo(queries: Queries, row: ActivityTable, limit: { most: number; since: number }): Promise<void>;
 	/** Newest first; refused passwords, which anybody can bring about, apart from all the others. */
-	ofAccount(accountId: string, which: 'refused passwords' | 'others', most: number): Promise<ActivityRow[]>;
+	ofAccount(accountId: string, which: 'refused passwords' | 'others', most: number): Promise<ActivityTable[]>;
 	/** What one person has signed in with since `since`, each combination once. */
 	signIns(
 		queries: Queries,
 		person: { accountId: string; personId: string | null; since: number },
 	): Promise<EarlierSignIn[]>;
+	/** What the person of a shared mailbox is called; null for one who has no name, and for an account of one person. */
+	personName(queries: Queries, accountId: string, personId: string | null): Promise<string | null>;
 	/** The networks mail apps were noted to have come from since `since`. */
 	mailNetworks(
 		queries: Queries,
 		of: { accountId: string; since: number },
 	): Promise<Pick<ActivityTable, 'address' | 'details'>[]>;
+	/** How many entries the account of `row` has of its event since `since`, itself included. */
+	countSince(queries: Queries, row: ActivityTable, since: number): Promise<number>;
 	/** Whether there was an account already at `time`. */
 	existedAt(queries: Queries, accountId: string, time: number): Promise<boolean>;
 	/** Deletes what happened before: of refusals, and of the rest. */
@@ -53,7 +54,18 @@ export const createActivityStore = (db: Queries): ActivityStore => ({
 	async insertUpTo(queries, row, { most, since }) {
 		await queries
 			.insertInto('activity')
-			.columns(['id', 'account_id', 'person_id', 'at', 'event', 'browser', 'system', 'address', 'details'])
+			.columns([
+				'id',
+				'account_id',
+				'person_id',
+				'person_name',
+				'at',
+				'event',
+				'browser',
+				'system',
+				'address',
+				'details',
+			])
 			.expression((each) => {
 				// PostgreSQL takes a parameter of a bare select for text unless it is told otherwise.
 				const text = (value: string | null) => each.cast<string>(each.val(value), 'text');
@@ -62,6 +74,7 @@ export const createActivityStore = (db: Queries): ActivityStore => ({
 						text(row.id).as('id'),
 						text(row.account_id).as('account_id'),
 						text(row.person_id).as('person_id'),
+						text(row.person_name).as('person_name'),
 						each.cast<number>(each.val(row.at), 'bigint').as('at'),
 						text(row.event).as('event'),
 						text(row.browser).as('browser'),
@@ -85,13 +98,9 @@ export const createActivityStore = (db: Queries): ActivityStore => ({
 	ofAccount: (accountId, which, most) =>
 		db
 			.selectFrom('activity')
-			.leftJoin('people', (join) =>
-				join.onRef('people.id', '=', 'activity.person_id').onRef('people.account_id', '=', 'activity.account_id'),
-			)
 			.where('activity.account_id', '=', accountId)
 			.where('activity.event', which === 'others' ? '!=' : '=', refusedPassword)
-			.selectAll('activity')
-			.select('people.name as person_name')
+			.selectAll()
 			.orderBy('activity.at', 'desc')
 			.limit(most)
 			.execute(),
@@ -105,6 +114,26 @@ export const createActivityStore = (db: Queries): ActivityStore => ({
 			.select(['browser', 'system', 'address'])
 			.distinct()
 			.execute(),
+	async personName(queries, accountId, personId) {
+		if (personId === null) return null;
+		const person = await queries
+			.selectFrom('people')
+			.where('account_id', '=', accountId)
+			.where('id', '=', personId)
+			.select('name')
+			.executeTakeFirst();
+		return person?.name || null;
+	},
+	async countSince(queries, { account_id: accountId, event }, since) {
+		const { count } = await queries
+			.selectFrom('activity')
+			.where('account_id', '=', accountId)
+			.where('event', '=', event)
+			.where('at', '>', since)
+			.select((each) => each.fn.countAll<number | string>().as('count'))
+			.executeTakeFirstOrThrow();
+		return Number(count);
+	},
 	mailNetworks: (queries, { accountId, since }) =>
 		queries
 			.selectFrom('activity')

@@ -62,12 +62,13 @@ onEachDatabase((create, name) => {
 	it('tells a person what happened to the account, where from and when', async () => {
 		const { address, browser } = await app.addPersonWithTotp();
 		app.clock.advance(minute);
+		const at = new Date(app.clock.now()).toISOString();
 		await app.browser('198.51.100.9').call('POST /api/sign-in', { body: { address, password: 'a guess' } });
 		await app.app.settled();
 		const [refused, ...earlier] = await list(browser);
 		expect(refused).toMatchObject({
 			event: 'sign-in.password-refused',
-			at: new Date(app.clock.now()).toISOString(),
+			at,
 			person: null,
 			client: { address: '198.51.100.9', place: null },
 		});
@@ -235,7 +236,7 @@ onEachDatabase((create, name) => {
 		for (const entry of await activity.list(accountId)) activityEntry.parse(entry);
 	});
 
-	it('names the person of a shared mailbox, as long as there is one', async () => {
+	it('names the person of a shared mailbox as they were called, also when they have left or have another name', async () => {
 		const shared = await idOf(await app.addPerson({ kind: 'shared' }));
 		await db
 			.insertInto('people')
@@ -250,8 +251,10 @@ onEachDatabase((create, name) => {
 			.execute();
 		await activity.record(db, { accountId: shared, personId: 'wu', client: client(), event: 'sessions.ended' });
 		expect(await activity.list(shared)).toMatchObject([{ person: '吴' }]);
+		await db.updateTable('people').set({ name: '伍' }).where('id', '=', 'wu').execute();
+		expect(await activity.list(shared)).toMatchObject([{ person: '吴' }]);
 		await db.deleteFrom('people').where('id', '=', 'wu').execute();
-		expect(await activity.list(shared)).toMatchObject([{ person: null }]);
+		expect(await activity.list(shared)).toMatchObject([{ person: '吴' }]);
 	});
 
 	it('is forgotten after half a year, refusals after a month', async () => {

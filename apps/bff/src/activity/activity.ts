@@ -5,7 +5,7 @@ import { type RandomBytes, randomId } from '../crypto/random.ts';
 import type { Queries } from '../storage/database.ts';
 import type { ActivityTable } from '../storage/tables.ts';
 import { type Clock, day, hour, toIso } from '../time/clock.ts';
-import { type ActivityRow, type ActivityStore, refusals } from './activity-store.ts';
+import { type ActivityStore, refusals } from './activity-store.ts';
 import { type Doer, type Happening, isTold, type ToldEvent } from './happening.ts';
 
 /** How long entries are kept, in milliseconds; refusals, which strangers can bring about, for less. */
@@ -15,6 +15,8 @@ export const refusalLife = 30 * day;
 export const knownDevice = 90 * day;
 /** Refusals of one kind that are noted for an account in an hour: a stranger who guesses fills no table. */
 export const refusalsAnHour = 20;
+/** Mails about one kind of event that an account gets in an hour: whoever makes more happen does not fill the mailbox. */
+export const toldAnHour = 10;
 /** What the list shows, and how many refused passwords may be part of it: they must not push out what matters. */
 export const listed = { most: 100, refusals: 20 };
 
@@ -27,8 +29,11 @@ export interface Activity {
 	sweep(): Promise<void>;
 }
 
-/** Puts what is to be told by mail where it waits to be sent, as part of the caller's transaction. */
-export type Notify = (queries: Queries, happening: Happening<ToldEvent>) => Promise<void>;
+/**
+ * Puts what is to be told by mail where it waits to be sent, as part of the caller's transaction. `person`: who of a shared
+ * mailbox it was.
+ */
+export type Notify = (queries: Queries, happening: Happening<ToldEvent>, person: string | null) => Promise<void>;
 
 export const createActivity = (parts: {
 	store: ActivityStore;
@@ -68,10 +73,14 @@ export const createActivity = (parts: {
 		});
 	};
 
-	const toRow = ({ accountId, personId, client, event, ...details }: Happening): ActivityTable => ({
+	const toRow = (
+		{ accountId, personId, client, event, ...details }: Happening,
+		person: string | null,
+	): ActivityTable => ({
 		id: randomId(random),
 		account_id: accountId,
 		person_id: personId,
+		person_name: person,
 		at: clock.now(),
 		event,
 		browser: client?.browser ?? null,
@@ -81,12 +90,11 @@ export const createActivity = (parts: {
 	});
 
 	/** The columns hold what `Happening` has: the type that went in comes out. */
-	const toEntry = (row: ActivityRow): ActivityEntry =>
+	const toEntry = (row: ActivityTable): ActivityEntry =>
 		({
 			id: row.id,
 			at: toIso(row.at),
-			// The one person of an account may have a row there without a name.
-			person: row.person_name || null,
+			person: row.person_name,
 			client: viewClient(
 				row.address === null ? null : { browser: row.browser ?? '', system: row.system ?? '', address: row.address },
 			),
@@ -96,7 +104,8 @@ export const createActivity = (parts: {
 
 	return {
 		async record(queries, happening) {
-			const row = toRow(happening);
+			const person = await store.personName(queries, happening.accountId, happening.personId);
+			const row = toRow(happening, person);
 			if (refusals.some((refusal) => refusal === happening.event)) {
 				await store.insertUpTo(queries, row, { most: refusalsAnHour, since: row.at - hour });
 				return;
@@ -105,7 +114,9 @@ export const createActivity = (parts: {
 			const told =
 				isTold(happening) && (happening.event !== 'sign-in.passed' || (await isNewDevice(queries, happening)));
 			await store.insert(queries, row);
-			if (told) await notify?.(queries, happening);
+			if (told && (await store.countSince(queries, row, row.at - hour)) <= toldAnHour) {
+				await notify?.(queries, happening, person);
+			}
 		},
 		async list(accountId) {
 			const refused = await store.ofAccount(accountId, 'refused passwords', listed.refusals);

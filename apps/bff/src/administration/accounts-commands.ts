@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { AccountProblem } from '../accounts/accounts.ts';
-import { DomainError } from '../domain-error.ts';
 import { twoFactorDutyOf } from '../policy/policy.ts';
 import { toIso } from '../time/clock.ts';
 import { readAccountsFile } from './accounts-file.ts';
@@ -141,16 +140,17 @@ const changeCommands = (accounts: Command, administer: Administer): void => {
 			'a one-time code for somebody who has lost every verification method and recovery code: with it and the web password they set up a new one; what they have counts until then',
 		)
 		.argument('<address>')
-		.option('--person <name>', 'who of a shared mailbox')
+		.option('--person <name>', 'who of a shared mailbox with several people, by name or id')
+		.option('--take-back', 'the code given out before is worth nothing any more')
 		.action((address: string, options) =>
 			administer(async (all) => {
 				const account = await all.accounts.find(address);
-				try {
-					say(await all.people().reset(account, options.person));
-				} catch (error) {
-					if (!(error instanceof DomainError)) throw error;
-					throw new AccountProblem(`${account.address} is a shared mailbox: say with --person whose code it is`);
+				if (options.takeBack) {
+					await all.people().takeBackReset(account, options.person);
+					say('taken back');
+					return;
 				}
+				say(await all.people().reset(account, options.person));
 			}),
 		);
 

@@ -10,7 +10,7 @@ export interface Administration {
 	readonly factorAttempts: FactorAttempts;
 	readonly policies: PolicyStore;
 	/** Reads the key file. */
-	readonly people: () => Pick<People, 'reset'>;
+	readonly people: () => Pick<People, 'reset' | 'takeBackReset'>;
 	readonly clock: Clock;
 }
 

@@ -36,9 +36,12 @@ export interface FactorAttempts {
 	 * nothing that happens afterwards undoes the spending.
 	 */
 	spend(queries: Queries, accountId: string, kind: GuardedKind): Promise<number>;
-	/** Puts one attempt back: for a code that was right and has been used already, and for nothing else. */
-	giveBack(queries: Queries, accountId: string, kind: GuardedKind): Promise<void>;
-	/** After a right code. */
+	/**
+	 * Puts one attempt back: for an answer that was right. `imposedWait`: it was the one that used the budget up (`spend`
+	 * returned 0). Only then is the wait taken back, since nobody's right answer pays for guesses of others.
+	 */
+	giveBack(queries: Queries, accountId: string, kind: GuardedKind, imposedWait: boolean): Promise<void>;
+	/** Forgets all guesses: after a right answer for an account that is one person's. */
 	clear(queries: Queries, accountId: string, kind: GuardedKind): Promise<void>;
 	/** Opens every factor of an account that wrong codes have shut. */
 	reopen(accountId: string): Promise<void>;
@@ -116,15 +119,14 @@ export const createFactorAttempts = (
 				retryAt: toIso(after.state === 'throttled' ? after.retryAt : clock.now()),
 			});
 		},
-		async giveBack(queries, accountId, kind) {
+		async giveBack(queries, accountId, kind, imposedWait) {
 			await queries
 				.updateTable('factor_attempts')
 				.set({
 					spent: sql`spent - 1`,
 					in_a_row: sql`in_a_row - 1`,
 					// The attempt that imposed a wait was no guess, so neither is the wait due.
-					waits: sql`case when blocked_until > 0 then waits - 1 else waits end`,
-					blocked_until: 0,
+					...(imposedWait && { waits: sql<number>`case when waits > 0 then waits - 1 else 0 end`, blocked_until: 0 }),
 				})
 				.where('account_id', '=', accountId)
 				.where('kind', '=', kind)

@@ -8,6 +8,7 @@ import type { CredentialStore, StoredCredential } from '../factors/credential-st
 import type { Rejection } from '../factors/factor.ts';
 import { recoveryCodesLeft } from '../factors/recovery/recovery-factor.ts';
 import type { FactorRegistry } from '../factors/registry.ts';
+import { isTwoFactorDue } from '../policy/policy.ts';
 import type { Promoted, SessionStore } from '../sessions/session-store.ts';
 import type { Database, Queries } from '../storage/database.ts';
 import { type Clock, minute, toIso } from '../time/clock.ts';
@@ -19,7 +20,7 @@ export const challengeLife = 10 * minute;
 /** Wrong codes at one challenge, after which it must be started anew (the account's budget does not start anew). */
 export const attemptsPerChallenge = 5;
 
-/** The second step of sign-in, and "Confirm it's you". The one place that spends attempts and promotes a session. */
+/** The second step of sign-in, and "Confirm it's you": attempts are spent here before anything is looked at. */
 export interface Challenges {
 	/** The challenge this browser has under way; one for the method to show first when it has none. */
 	current(session: Challenged): Promise<ChallengeView>;
@@ -27,6 +28,13 @@ export interface Challenges {
 	start(session: Challenged, kind?: FactorKind): Promise<ChallengeView>;
 	/** Promotes the session. Throws what the contract lists. */
 	answer(session: Challenged, challengeId: string, answer: ChallengeAnswer): Promise<Promoted>;
+}
+
+/** An attempt that was taken out of both budgets. */
+interface Spent {
+	readonly attemptsLeft: number;
+	/** It was the account's last, so that a wait has begun. */
+	readonly imposedWait: boolean;
 }
 
 export const createChallenges = (parts: {
@@ -92,11 +100,12 @@ export const createChallenges = (parts: {
 	const kinder = (one: Rejection | undefined, other: Rejection): Rejection => (one?.kind === 'just-used' ? one : other);
 
 	/** Committed before the answer is looked at: nothing that happens afterwards gives a guess back. */
-	const spend = (session: Challenged, { id, kind }: StoredChallenge): Promise<number> =>
+	const spend = (session: Challenged, { id, kind }: StoredChallenge): Promise<Spent> =>
 		db.transaction().execute(async (transaction) => {
 			const ofChallenge = await store.spend(transaction, id, attemptsPerChallenge);
 			if (ofChallenge === undefined) throw new DomainError('challenge.exhausted', {});
-			return Math.min(ofChallenge, await attempts.spend(transaction, session.accountId, kind));
+			const ofAccount = await attempts.spend(transaction, session.accountId, kind);
+			return { attemptsLeft: Math.min(ofChallenge, ofAccount), imposedWait: ofAccount === 0 };
 		});
 
 	const recordPassed = async (
@@ -115,18 +124,36 @@ export const createChallenges = (parts: {
 		}
 	};
 
+	/** Who must have two-factor and left set-up before its recovery codes were saved goes on there. */
+	const isUnfinished = async (queries: Queries, session: Challenged, { personId }: StoredCredential) => {
+		if (session.state !== 'awaiting-second-factor' || !isTwoFactorDue(session.duty, clock.now())) return false;
+		const owned = await credentials.ofAccount(session.accountId, queries);
+		return !owned.some((each) => each.personId === personId && each.kind === 'recovery');
+	};
+
 	/** Swap, promotion and the rest stand or fall together; undefined when another request was first. */
-	const promote = (session: Challenged, challengeId: string, credential: StoredCredential, next: unknown) =>
+	const promote = (
+		session: Challenged,
+		challengeId: string,
+		{ imposedWait }: Spent,
+		credential: StoredCredential,
+		next: unknown,
+	) =>
 		db.transaction().execute(async (transaction): Promise<Promoted | undefined> => {
 			if (!(await credentials.swap(transaction, credential, next, clock.now()))) return undefined;
 			if (!(await store.end(transaction, challengeId))) return undefined;
-			await attempts.clear(transaction, session.accountId, credential.kind);
+			// On a shared mailbox the guesses may be somebody else's, at another person's method: being right oneself pays for
+			// one's own attempt and for no other.
+			if (session.account.kind === 'person') await attempts.clear(transaction, session.accountId, credential.kind);
+			else await attempts.giveBack(transaction, session.accountId, credential.kind, imposedWait);
+			const unfinished = await isUnfinished(transaction, session, credential);
 			const promoted = await sessions.promote(transaction, session, {
-				state: 'signed-in',
+				state: unfinished ? 'awaiting-set-up' : 'signed-in',
 				verifiedWith: credential.kind === 'recovery' ? 'recovery' : 'factor',
 				personId: credential.personId,
 			});
-			if (promoted !== undefined) await recordPassed(transaction, session, credential, next);
+			// Where set-up is still to be finished, the sign-in is noted at its end.
+			if (promoted !== undefined && !unfinished) await recordPassed(transaction, session, credential, next);
 			return promoted;
 		});
 
@@ -147,7 +174,7 @@ export const createChallenges = (parts: {
 			const malformed = factor.formProblem(answer);
 			if (malformed !== undefined) throw toFormError(malformed);
 			if (!isAllowed(session.policy, kind)) throw new DomainError('factor.not_available', {});
-			const attemptsLeft = await spend(session, challenge);
+			const spent = await spend(session, challenge);
 			const ownedNow = async () =>
 				(await credentialsFor(credentials, session)).filter((credential) => credential.kind === kind);
 			const owned = await ownedNow();
@@ -160,7 +187,7 @@ export const createChallenges = (parts: {
 					rejection = kinder(rejection, verdict.reason);
 					continue;
 				}
-				const promoted = await promote(session, challengeId, credential, verdict.next);
+				const promoted = await promote(session, challengeId, spent, credential, verdict.next);
 				if (promoted !== undefined) return promoted;
 				// Another request with this code was first. Asking again tells how long until the next one.
 				const current = (await ownedNow()).find(({ id }) => id === credential.id);
@@ -173,13 +200,13 @@ export const createChallenges = (parts: {
 				await db.transaction().execute(async (transaction) => {
 					// In the order of spending: the other way round the two could wait for each other's row without end.
 					await store.giveBack(transaction, challengeId);
-					await attempts.giveBack(transaction, session.accountId, kind);
+					await attempts.giveBack(transaction, session.accountId, kind, spent.imposedWait);
 				});
 			} else {
 				const { accountId, personId, client } = session;
 				await activity.record(db, { accountId, personId, client, event: 'sign-in.factor-refused', method: kind });
 			}
-			throw toDomainError(kind, reason, attemptsLeft, clock.now());
+			throw toDomainError(kind, reason, spent.attemptsLeft, clock.now());
 		},
 	};
 };

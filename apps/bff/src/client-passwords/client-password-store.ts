@@ -79,7 +79,7 @@ export interface ClientPasswordStore {
 		fresh: Pick<ClientPasswordsTable, 'name' | 'fingerprint' | 'created_at'>,
 	): Promise<StoredClientPassword | undefined>;
 	/** Its name; undefined when it is not there, or not this person's. */
-	remove(owner: Owner, id: string): Promise<string | undefined>;
+	remove(queries: Queries, owner: Owner, id: string): Promise<string | undefined>;
 	/** `onMove` is told of each that was never used before, or last from another network. */
 	noteUses(uses: readonly ClientPasswordUse[], onMove: OnMove): Promise<void>;
 }
@@ -166,8 +166,8 @@ export const createClientPasswordStore = (db: Queries): ClientPasswordStore => {
 				.executeTakeFirst();
 			return row === undefined ? undefined : toClientPassword(row);
 		},
-		async remove({ accountId, personId }, id) {
-			const row = await db
+		async remove(queries, { accountId, personId }, id) {
+			const row = await queries
 				.deleteFrom('client_passwords')
 				.where('account_id', '=', accountId)
 				.where('person_id', '=', personId)

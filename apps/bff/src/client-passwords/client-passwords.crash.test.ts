@@ -81,7 +81,9 @@ const addPeople = async (count: number): Promise<Person[]> => {
 	return people;
 };
 
-const cookieOf = ({ token }: Person) => ({ Cookie: `${sessionCookie}=${token}` });
+/** A connection kept from before a kill would be found dead only when the next request is on it. */
+const connection = { Connection: 'close' };
+const cookieOf = ({ token }: Person) => ({ ...connection, Cookie: `${sessionCookie}=${token}` });
 
 /** What the server acknowledged: the secret, a refusal, or nothing at all. */
 const create = async (
@@ -104,7 +106,7 @@ const create = async (
 const opens = async (person: Person, password: string): Promise<boolean> => {
 	const response = await fetch(`${internalUrl}/mail-login/dovecot`, {
 		method: 'POST',
-		headers: { Authorization: `Bearer ${mailKey}`, 'Content-Type': 'application/json' },
+		headers: { ...connection, Authorization: `Bearer ${mailKey}`, 'Content-Type': 'application/json' },
 		body: JSON.stringify({ user: person.address, password, service: 'imap', remoteAddress: '198.51.100.20' }),
 	});
 	return ((await response.json()) as { result: string }).result === 'accepted';

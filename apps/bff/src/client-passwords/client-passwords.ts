@@ -1,7 +1,6 @@
 import { clientPasswordAlphabet, clientPasswordLength } from '@mailward/shared/client-password.ts';
 import type { ClientPasswordView, CreatedClientPassword } from '@mailward/shared/contract/client-passwords.ts';
 import { nameProblem } from '@mailward/shared/names.ts';
-import { lockAccount } from '../accounts/account-store.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { Fingerprint } from '../crypto/fingerprint.ts';
 import { type RandomBytes, randomId, randomText } from '../crypto/random.ts';
@@ -34,7 +33,7 @@ const toView = (password: StoredClientPassword): ClientPasswordView => ({
 export const createClientPasswords = (parts: {
 	db: Database;
 	store: ClientPasswordStore;
-	sessions: Pick<SessionStore, 'isThere'>;
+	sessions: Pick<SessionStore, 'hold'>;
 	activity: Activity;
 	fingerprint: Fingerprint;
 	clock: Clock;
@@ -79,8 +78,7 @@ export const createClientPasswords = (parts: {
 			if (problem !== undefined) throw new DomainError('client_password.name_invalid', { reason: problem });
 			const secret = randomText(random, clientPasswordAlphabet, clientPasswordLength);
 			const password = await db.transaction().execute(async (transaction) => {
-				await lockAccount(transaction, session.accountId);
-				if (!(await sessions.isThere(transaction, session))) throw new DomainError('session.sign_in_needed', {});
+				await sessions.hold(transaction, session);
 				const fresh = { name, fingerprint: fingerprint(secret), created_at: clock.now() };
 				const made =
 					(await store.renew(transaction, session, idempotencyKey, fresh)) ??
@@ -91,9 +89,11 @@ export const createClientPasswords = (parts: {
 			return { ...toView(password), secret };
 		},
 		async remove(session, id) {
-			const name = await store.remove(session, id);
-			if (name === undefined) throw new DomainError('request.not_found', {});
-			await activity.record(db, { ...by(session), event: 'client-password.deleted', name });
+			await db.transaction().execute(async (transaction) => {
+				const name = await store.remove(transaction, session, id);
+				if (name === undefined) throw new DomainError('request.not_found', {});
+				await activity.record(transaction, { ...by(session), event: 'client-password.deleted', name });
+			});
 		},
 	};
 };

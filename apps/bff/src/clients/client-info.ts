@@ -10,6 +10,9 @@ export interface ClientInfo {
 	readonly address: string;
 }
 
+const browsers = new Set<string>(Object.values(Bowser.BROWSER_MAP));
+const systems = new Set<string>(Object.values(Bowser.OS_MAP));
+
 /** Nothing longer is a browser's; parsing is kept cheap. */
 const longest = 512;
 
@@ -18,6 +21,9 @@ export const clientInfo = (userAgent: string | undefined, address: string): Clie
 	if (userAgent === undefined || userAgent === '' || userAgent.length > longest) {
 		return { browser: '', system: '', address };
 	}
-	const parsed = Bowser.parse(userAgent);
-	return { browser: parsed.browser.name ?? '', system: parsed.os.name ?? '', address };
+	const { browser, os } = Bowser.parse(userAgent);
+	// What it does not know it calls by whatever the text says, which is anybody's.
+	const known = (name: string | undefined, names: ReadonlySet<string>) =>
+		name !== undefined && names.has(name) ? name : '';
+	return { browser: known(browser.name, browsers), system: known(os.name, systems), address };
 };

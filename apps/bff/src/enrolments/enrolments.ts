@@ -1,6 +1,5 @@
 import type { EnrolmentAnswer, EnrolmentView, MethodView } from '@mailward/shared/contract/enrolments.ts';
 import { type FactorKind, isMethodKind } from '@mailward/shared/factors/kinds.ts';
-import { lockAccount } from '../accounts/account-store.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import { toDomainError, toFormError } from '../challenges/rejection.ts';
@@ -27,6 +26,9 @@ export const attemptsPerEnrolment = 10;
 const mostOfAKind = 20;
 
 type Enrolling = SetUpDue | SignedIn;
+
+/** By an invitation to a shared mailbox, or a code of the help desk. */
+const isByCode = ({ reason }: SetUpDue): boolean => reason === 'invited' || reason === 'reset';
 
 /** What setting something up has led to. */
 export interface Enrolled {
@@ -106,6 +108,10 @@ export const createEnrolments = (parts: {
 		return known || !isMethodKind(kind) ? null : personNameOf(typed ?? '');
 	};
 
+	const checkRoom = (owned: number) => {
+		if (owned >= mostOfAKind) throw new DomainError('method.limit_reached', { limit: mostOfAKind });
+	};
+
 	/** Asked with the account held: a method may have been set up elsewhere since this session was looked at. */
 	const checkStanding = async (transaction: Queries, session: Enrolling, kind: FactorKind) => {
 		const { accountId, personId } = session;
@@ -117,7 +123,7 @@ export const createEnrolments = (parts: {
 			if (kind === 'recovery' && own.length === 0) throw new DomainError('factor.not_available', {});
 		} else if (session.remaining === 'recovery-codes') {
 			if (own.length === 0) throw new DomainError('session.sign_in_needed', {});
-		} else if (all.length > 0 && session.reason === 'required') {
+		} else if (all.length > 0 && !isByCode(session)) {
 			// Then the password is no longer enough.
 			throw new DomainError('session.second_factor_needed', {});
 		}
@@ -126,7 +132,7 @@ export const createEnrolments = (parts: {
 	/** Puts somebody of a shared mailbox on its list with their first method; whoever sets up anew starts from nothing. */
 	const notePerson = async (transaction: Queries, session: Enrolling, enrolment: StoredEnrolment) => {
 		const { accountId, personId, client, account } = session;
-		if (session.state === 'awaiting-set-up' && session.reason !== 'required') {
+		if (session.state === 'awaiting-set-up' && isByCode(session)) {
 			// Taken back meanwhile, or used in another browser.
 			if (!(await people.join(transaction, accountId, personId))) throw new DomainError('session.sign_in_needed', {});
 			const before = await credentials.ofAccount(accountId, transaction);
@@ -172,18 +178,32 @@ export const createEnrolments = (parts: {
 			await credentials.insert(transaction, { ...fresh, accountId, personId, kind, ...secret });
 			await activity.record(transaction, { ...by, event: 'recovery-codes.made' });
 		} else if (replaces === null) {
+			const owned = await credentials.ofAccount(accountId, transaction);
+			checkRoom(owned.filter((each) => each.personId === personId && each.kind === kind).length);
 			await credentials.insert(transaction, { ...fresh, accountId, personId, kind, ...secret });
 			await activity.record(transaction, { ...by, event: 'method.added', method: kind, name: fresh.name });
 		} else {
-			if (!(await credentials.replace(transaction, accountId, replaces, secret))) {
+			const owned = await credentials.ofAccount(accountId, transaction);
+			const before = owned.find(({ id }) => id === replaces);
+			if (before === undefined || !(await credentials.replace(transaction, accountId, replaces, secret))) {
 				throw new DomainError('enrolment.expired', {});
 			}
-			if (fresh.name !== '') await credentials.rename(transaction, accountId, replaces, fresh.name);
+			// Left empty, it keeps its name.
+			const name = fresh.name || before.name;
+			await credentials.rename(transaction, accountId, replaces, name);
 			await devices.removeAll(transaction, accountId, personId);
-			await activity.record(transaction, { ...by, event: 'method.replaced', method: kind, name: fresh.name });
+			await sessions.unverifyOthers(transaction, session);
+			await activity.record(transaction, { ...by, event: 'method.replaced', method: kind, name });
 		}
-		// The budget belonged to the secret that is gone.
-		await attempts.clear(transaction, accountId, kind);
+		// The guesses were at what is gone. On a shared mailbox they may have been at another person's method.
+		if (session.account.kind === 'person') await attempts.clear(transaction, accountId, kind);
+	};
+
+	/** Set-up that was due ends in a sign-in, by the method that was set up. */
+	const recordSignIn = async (transaction: Queries, { accountId, personId, client }: SetUpDue) => {
+		const owned = await credentials.ofAccount(accountId, transaction);
+		const means = owned.filter(isMethod).findLast((method) => method.personId === personId)?.kind ?? 'totp';
+		await activity.record(transaction, { accountId, personId, client, event: 'sign-in.passed', means });
 	};
 
 	const own = async ({ accountId, personId }: Enrolling): Promise<StoredCredential[]> =>
@@ -199,7 +219,7 @@ export const createEnrolments = (parts: {
 			if (replaced !== undefined && (replaced.kind !== kind || !isMethod(replaced))) {
 				throw new DomainError('factor.not_available', {});
 			}
-			if (replaced === undefined && ofKind.length >= mostOfAKind) throw new DomainError('factor.not_available', {});
+			if (replaced === undefined) checkRoom(ofKind.length);
 			const name = newPersonName(session, kind, personName);
 			const others = ofKind.filter((credential) => credential !== replaced).map(credentials.open);
 			const enrolment: StoredEnrolment = {
@@ -230,6 +250,8 @@ export const createEnrolments = (parts: {
 			const factor = factors[kind];
 			const malformed = factor.formProblem(answer);
 			if (malformed !== undefined) throw toFormError(malformed);
+			// There is no test of recovery codes: a code of them is an answer to a challenge.
+			if (kind === 'recovery' && !('saved' in answer)) throw toFormError({ kind: 'foreign' });
 			const name = methodNameOf('name' in answer ? answer.name : undefined);
 			const attemptsLeft = await store.spend(id, attemptsPerEnrolment);
 			if (attemptsLeft === undefined) throw new DomainError('enrolment.expired', {});
@@ -239,7 +261,7 @@ export const createEnrolments = (parts: {
 			const credentialId = enrolment.replaces ?? randomId(random);
 			const fresh = { id: credentialId, name, secret: verdict.next };
 			const finish = async (transaction: Queries): Promise<string | undefined> => {
-				await lockAccount(transaction, session.accountId);
+				await sessions.hold(transaction, session);
 				await checkStanding(transaction, session, kind);
 				if (!(await store.end(transaction, id))) throw new DomainError('enrolment.expired', {});
 				await notePerson(transaction, session, enrolment);
@@ -248,6 +270,9 @@ export const createEnrolments = (parts: {
 				if (promotion === undefined) return undefined;
 				const promoted = await sessions.promote(transaction, session, promotion);
 				if (promoted === undefined) throw new DomainError('session.sign_in_needed', {});
+				if (session.state === 'awaiting-set-up' && promotion.state === 'signed-in') {
+					await recordSignIn(transaction, session);
+				}
 				return promoted.token;
 			};
 			try {

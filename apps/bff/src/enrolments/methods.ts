@@ -2,7 +2,6 @@ import type { MethodView, RecoveryView } from '@mailward/shared/contract/enrolme
 import { isMethodKind, type MethodKind } from '@mailward/shared/factors/kinds.ts';
 import { recoveryCodeCount } from '@mailward/shared/factors/recovery.ts';
 import { nameProblem } from '@mailward/shared/names.ts';
-import { lockAccount } from '../accounts/account-store.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import { DomainError } from '../domain-error.ts';
@@ -28,7 +27,7 @@ export interface Methods {
 	rename(session: SignedIn, id: string, name: string): Promise<void>;
 	/** Shown first at sign-in from now on. Throws `request.not_found` and `factor.not_available`. */
 	prefer(session: SignedIn, id: string): Promise<void>;
-	/** Throws `request.not_found` and `factor.last_required`. */
+	/** Throws `request.not_found`, `factor.last_required` and `factor.last_of_person`. */
 	remove(session: SignedIn, id: string): Promise<void>;
 }
 
@@ -46,7 +45,7 @@ export const createMethods = (parts: {
 	attempts: FactorAttempts;
 	people: PeopleStore;
 	devices: TrustedDeviceStore;
-	sessions: Pick<SessionStore, 'isThere'>;
+	sessions: Pick<SessionStore, 'hold' | 'unverifyOthers'>;
 	activity: Activity;
 	clock: Clock;
 }): Methods => {
@@ -95,7 +94,7 @@ export const createMethods = (parts: {
 			const method = await own(session, id);
 			if (!session.policy.methods.includes(method.kind)) throw new DomainError('factor.not_available', {});
 			await db.transaction().execute(async (transaction) => {
-				await lockAccount(transaction, session.accountId);
+				await sessions.hold(transaction, session);
 				if (!(await credentials.prefer(transaction, session.accountId, session.personId, id))) {
 					throw new DomainError('request.not_found', {});
 				}
@@ -105,19 +104,19 @@ export const createMethods = (parts: {
 			const { accountId, personId, client } = session;
 			const { kind, name } = await own(session, id);
 			await db.transaction().execute(async (transaction) => {
-				await lockAccount(transaction, accountId);
-				if (!(await sessions.isThere(transaction, session))) throw new DomainError('session.sign_in_needed', {});
+				await sessions.hold(transaction, session);
 				const others = (await credentials.ofAccount(accountId, transaction)).filter(
 					(credential) => isMethod(credential) && credential.id !== id,
 				);
 				const othersOwn = others.filter((credential) => credential.personId === personId);
 				// Whoever of a shared mailbox has nothing set up could not get in any more: they leave instead.
-				const shutOut = othersOwn.length === 0 && others.length > 0;
-				if (shutOut || (others.length === 0 && isTwoFactorDue(session.duty, clock.now()))) {
+				if (othersOwn.length === 0 && others.length > 0) throw new DomainError('factor.last_of_person', {});
+				if (others.length === 0 && isTwoFactorDue(session.duty, clock.now())) {
 					throw new DomainError('factor.last_required', {});
 				}
 				if (!(await credentials.remove(transaction, accountId, id))) throw new DomainError('request.not_found', {});
 				await devices.removeAll(transaction, accountId, personId);
+				await sessions.unverifyOthers(transaction, session);
 				if (others.length === 0) {
 					await credentials.removeOfPerson(transaction, accountId, personId, 'recovery');
 					if (session.account.kind === 'shared') await people.becomeFirst(transaction, accountId, personId);

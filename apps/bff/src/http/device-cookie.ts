@@ -6,9 +6,12 @@ const options = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameS
 
 export const readDeviceCookie = (context: Context): string | undefined => getCookie(context, name, 'host');
 
+/** The longest a browser keeps a cookie, in seconds (RFC 6265bis, 5.5): 400 days. */
+const longest = 400 * 24 * 60 * 60;
+
 /**
- * Outlives the browser's run, unlike the session's. `life` in milliseconds only tidies up: what the token is worth is the
- * server's business.
+ * Outlives the browser's run, unlike the session's. It holds the tokens of several accounts; what each is worth and for
+ * how long is the server's business.
  */
-export const writeDeviceCookie = (context: Context, device: { token: string; life: number }): void =>
-	setCookie(context, name, device.token, { ...options, maxAge: Math.floor(device.life / 1000) });
+export const writeDeviceCookie = (context: Context, tokens: string): void =>
+	setCookie(context, name, tokens, { ...options, maxAge: longest });

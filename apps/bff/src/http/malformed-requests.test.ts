@@ -143,7 +143,8 @@ onEachDatabase((create) => {
 			);
 		});
 
-		it.runIf(fields.length > 0)('never fails, whatever text its fields hold', async () => {
+		const fuzz = fields.length > 0 ? it : undefined;
+		fuzz?.('never fails, whatever text its fields hold', async () => {
 			const text = fc.string({ unit: 'binary', maxLength: 30 });
 			await fc.assert(
 				fc.asyncProperty(

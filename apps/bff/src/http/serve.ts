@@ -33,10 +33,10 @@ export interface Call<Key extends keyof Contract> {
 	readonly params: Params<Contract[Key]>;
 	/** Where it comes from. */
 	readonly client: ClientInfo;
-	/** The token by which this browser is trusted, if it has one. */
-	readonly deviceToken: string | undefined;
-	/** Gives the browser the token of a trusted device, to be kept for `life` milliseconds. */
-	setDevice(device: { readonly token: string; readonly life: number }): void;
+	/** The tokens by which this browser is trusted, as its cookie has them; undefined without any. */
+	readonly deviceCookie: string | undefined;
+	/** Gives the browser the tokens by which it is trusted from now on. */
+	setDeviceCookie(tokens: string): void;
 	/** Gives the browser the token of its new or promoted session; `undefined` takes the cookie away. */
 	setSession(token: string | undefined): void;
 }
@@ -97,8 +97,8 @@ export const serve = (
 				params: endpoint.params && parse(endpoint.params, readParams(context)),
 				body: endpoint.body && parse(endpoint.body, await readJson(context)),
 				client,
-				deviceToken: readDeviceCookie(context),
-				setDevice: (device: { token: string; life: number }) => writeDeviceCookie(context, device),
+				deviceCookie: readDeviceCookie(context),
+				setDeviceCookie: (tokens: string) => writeDeviceCookie(context, tokens),
 				setSession: (token: string | undefined) =>
 					token === undefined ? clearSessionCookie(context) : writeSessionCookie(context, token),
 			});

@@ -5,6 +5,7 @@ import { DomainError } from '../domain-error.ts';
 import type { SignedIn } from '../sessions/session.ts';
 import { sessionLife } from '../sessions/session-store.ts';
 import type { Database } from '../storage/database.ts';
+import { lockAccount } from '../storage/lock-account.ts';
 import { type Clock, toIso } from '../time/clock.ts';
 import type { LiveSessionStore, Owner } from './live-session-store.ts';
 
@@ -48,12 +49,15 @@ export const createLiveSessions = (parts: {
 		},
 		async end(session, id) {
 			await db.transaction().execute(async (transaction) => {
+				// What a session does that is ended here waits for this row too, and finds itself gone.
+				await lockAccount(transaction, session.accountId);
 				if (!(await store.end(transaction, ownerOf(session), id))) throw new DomainError('request.not_found', {});
 				await activity.record(transaction, ended(session));
 			});
 		},
 		async endOthers(session) {
 			await db.transaction().execute(async (transaction) => {
+				await lockAccount(transaction, session.accountId);
 				const others = await store.endOthers(transaction, ownerOf(session), session.familyId);
 				if (others > 0) await activity.record(transaction, ended(session));
 			});

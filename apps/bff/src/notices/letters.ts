@@ -72,7 +72,7 @@ export const createLetters = (parts: {
 		const { person, ...details } = cleaned(told.details);
 		// The event and its details belong together, which the union says and an index into the words cannot.
 		const happened = words.happened[told.event] as (given: typeof details) => string;
-		const seen = viewClient(client);
+		const seen = viewClient(client && cleaned(client));
 		const where =
 			seen === null
 				? [words.device + words.atServer]

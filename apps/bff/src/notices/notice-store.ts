@@ -31,8 +31,6 @@ export interface Notice {
 /** The notices that wait. */
 export interface NoticeStore {
 	insert(queries: Queries, row: NoticesTable): Promise<void>;
-	/** The name of a person of a shared mailbox; undefined for an account of one person. */
-	personName(queries: Queries, accountId: string, personId: string | null): Promise<string | undefined>;
 	/** Those that are to be tried by `now`, the longest due first. */
 	due(now: number, most: number): Promise<Notice[]>;
 	/** Moves the next try to `until`, if it is still where it was read: of several senders one gets `true`. */
@@ -54,16 +52,6 @@ const toNotice = (row: NoticesTable & { to: string }): Notice => ({
 export const createNoticeStore = (db: Queries): NoticeStore => ({
 	async insert(queries, row) {
 		await queries.insertInto('notices').values(row).execute();
-	},
-	async personName(queries, accountId, personId) {
-		if (personId === null) return undefined;
-		const person = await queries
-			.selectFrom('people')
-			.where('account_id', '=', accountId)
-			.where('id', '=', personId)
-			.select('name')
-			.executeTakeFirst();
-		return person?.name;
 	},
 	async due(now, most) {
 		const rows = await db

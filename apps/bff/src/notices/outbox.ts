@@ -6,10 +6,9 @@ import type { NoticeStore } from './notice-store.ts';
 /** Puts what is to be told by mail into the database, where `sending.ts` finds it. */
 export const createOutbox =
 	(parts: { store: NoticeStore; clock: Clock; random: RandomBytes }): Notify =>
-	async (queries, { accountId, personId, client, event, ...details }) => {
+	async (queries, { accountId, personId: _, client, event, ...details }, person) => {
 		const { store, clock, random } = parts;
 		const now = clock.now();
-		const person = await store.personName(queries, accountId, personId);
 		await store.insert(queries, {
 			id: randomId(random),
 			account_id: accountId,
@@ -18,7 +17,7 @@ export const createOutbox =
 			browser: client?.browser ?? null,
 			system: client?.system ?? null,
 			address: client?.address ?? null,
-			details: JSON.stringify({ ...details, ...(person !== undefined && { person }) }),
+			details: JSON.stringify({ ...details, ...(person !== null && { person }) }),
 			next_try_at: now,
 			tries: 0,
 		});

@@ -46,13 +46,13 @@ const enMethod = ({ method, name }: DetailsOf<'method.added'>) => enKinds[method
 const zh: NoticeWords = {
 	subject: {
 		'sign-in.passed': '安全提醒：新设备登录',
-		'method.added': '安全提醒：已添加验证方式',
+		'method.added': '安全提醒：已设置新的验证方式',
 		'method.replaced': '安全提醒：已更换验证方式',
 		'method.removed': '安全提醒：已移除验证方式',
 		'recovery-codes.made': '安全提醒：已生成新的恢复码',
 		'recovery-code.used': '安全提醒：恢复码被使用',
 		'trusted-device.copied': '安全提醒：信任设备可能被复制',
-		'client-password.made': '安全提醒：已新建客户端专用密码',
+		'client-password.made': '安全提醒：已生成客户端专用密码',
 		'web-password.changed': '安全提醒：网页登录密码已更改',
 		'set-up-code.made': '安全提醒：服务台发出了重新设置的代码',
 		'person.joined': '安全提醒：公共邮箱新增使用者',
@@ -60,14 +60,14 @@ const zh: NoticeWords = {
 	},
 	happened: {
 		'sign-in.passed': ({ means }) => `一台新设备登录了您的账号，使用的是：${zhMeans[means]}。`,
-		'method.added': (details) => `您的账号添加了验证方式：${zhMethod(details)}。`,
+		'method.added': (details) => `您的账号设置了新的验证方式：${zhMethod(details)}。`,
 		'method.replaced': (details) => `您的账号更换了验证方式：${zhMethod(details)}。原来的已失效。`,
 		'method.removed': (details) => `您的账号移除了验证方式：${zhMethod(details)}。`,
-		'recovery-codes.made': () => '您的账号生成了一组新的恢复码，以前的恢复码已全部失效。',
+		'recovery-codes.made': () => '您的账号生成了一组新的恢复码。此前如有恢复码，均已失效。',
 		'recovery-code.used': ({ left }) => `您的一个恢复码被使用，还剩 ${left} 个。`,
 		'trusted-device.copied': () =>
 			'您的一台信任设备的登录凭据被再次使用，而它早已更换过，可能有人复制了它。这台设备已不再受信任。',
-		'client-password.made': ({ name }) => `您的账号新建了客户端专用密码“${name}”。`,
+		'client-password.made': ({ name }) => `您的账号生成了客户端专用密码“${name}”。`,
 		'web-password.changed': () => '您的网页登录密码已更改。其他设备上的登录和所有信任设备均已失效。',
 		'set-up-code.made': () =>
 			'服务台发出了一个一次性代码，持有它和网页登录密码的人可以重新设置您的验证方式。现有的验证方式在此之前仍然有效。',
@@ -112,7 +112,8 @@ const en: NoticeWords = {
 		'method.replaced': (details) =>
 			`A verification method of your account was replaced: ${enMethod(details)}. The old one no longer works.`,
 		'method.removed': (details) => `A verification method was removed from your account: ${enMethod(details)}.`,
-		'recovery-codes.made': () => 'New recovery codes were made for your account. The earlier ones no longer work.',
+		'recovery-codes.made': () =>
+			'New recovery codes were made for your account. If there were earlier ones, they no longer work.',
 		'recovery-code.used': ({ left }) => `One of your recovery codes was used. ${left} left.`,
 		'trusted-device.copied': () =>
 			'A trusted device of yours was used with a token that had been replaced before, so somebody may have copied it. The device is no longer trusted.',

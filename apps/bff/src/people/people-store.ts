@@ -64,6 +64,16 @@ interface Named {
 	readonly id: string;
 }
 
+/** Whoever came in by an earlier code starts again with the new one, if it is theirs. */
+const endSetUps = async (queries: Queries, { accountId, id }: Named): Promise<void> => {
+	await queries
+		.deleteFrom('sessions')
+		.where('account_id', '=', accountId)
+		.where('person_id', '=', id)
+		.where('verified_with', '=', 'invitation')
+		.execute();
+};
+
 const endInvitation = async (queries: Queries, { accountId, id }: Named): Promise<boolean> => {
 	const result = await queries
 		.updateTable('people')
@@ -150,6 +160,7 @@ export const createPeopleStore = (): PeopleStore => ({
 		return result.numUpdatedRows === 1n;
 	},
 	async reinvite(queries, { id, accountId, at, invitation }) {
+		await endSetUps(queries, { accountId, id });
 		const fresh = { invitation: invitation.hash, invitation_expires_at: invitation.expiresAt };
 		await queries
 			.insertInto('people')
@@ -167,7 +178,10 @@ export const createPeopleStore = (): PeopleStore => ({
 			.execute();
 		const person = { accountId, id };
 		if (methods.length === 0) await remove(queries, person);
-		else await endInvitation(queries, person);
+		else {
+			await endInvitation(queries, person);
+			await endSetUps(queries, person);
+		}
 	},
 	async invitedBy(queries, accountId, invitation) {
 		const row = await queries

@@ -7,7 +7,8 @@ import {
 	paperCodeLength,
 } from '@mailward/shared/factors/recovery.ts';
 import { nameProblem } from '@mailward/shared/names.ts';
-import { lockAccount } from '../accounts/account-store.ts';
+import type { Account } from '../accounts/account-store.ts';
+import { AccountProblem } from '../accounts/accounts.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import type { Fingerprint } from '../crypto/fingerprint.ts';
@@ -33,15 +34,19 @@ export interface People {
 	list(session: SignedIn): Promise<{ people: PersonView[]; invitations: InvitationView[] }>;
 	/** Throws what the contract lists. */
 	invite(session: SignedIn, name: string): Promise<InvitationView & { code: string }>;
+	/** Oneself only. */
 	rename(session: SignedIn, id: string, name: string): Promise<void>;
 	/** Throws `person.last`. */
 	remove(session: SignedIn, id: string): Promise<void>;
 	/**
 	 * A code for somebody who has lost all their methods and recovery codes, to be handed over by whoever has made sure of
 	 * who they are. It opens a new set-up only, beside the web password; what was set up counts until that is done, so that
-	 * nobody gets in without a second factor meanwhile. `person`: of a shared mailbox, by name. Throws `request.not_found`.
+	 * nobody gets in without a second factor meanwhile. `who`: of a shared mailbox with several people, by name or id.
+	 * Throws `AccountProblem`, in words for the administrator.
 	 */
-	reset(account: { id: string; kind: 'person' | 'shared' }, person?: string): Promise<string>;
+	reset(account: Account, who?: string): Promise<string>;
+	/** The code is worth nothing any more. Throws as `reset` does. */
+	takeBackReset(account: Account, who?: string): Promise<void>;
 	/**
 	 * Leads somebody with such a code to their set-up, and nowhere else; returns the session's new token. Guesses are
 	 * counted like those at any factor.
@@ -55,6 +60,17 @@ export const personNameOf = (typed: string): string => {
 	const problem = nameProblem(name);
 	if (problem !== undefined) throw new DomainError('person.name_invalid', { reason: problem });
 	return name;
+};
+
+/** What a name looks like: width, capitals and what cannot be seen make no other name of it. */
+const lookOf = (name: string): string =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[\p{Cf}\s]/gu, '');
+
+const checkNameIsFree = (name: string, others: readonly StoredPerson[]): void => {
+	if (others.some((other) => lookOf(other.name) === lookOf(name))) throw new DomainError('person.name_taken', {});
 };
 
 /** Somebody may have lost everything and be invited anew: whoever has a method is in. */
@@ -77,6 +93,21 @@ export const createPeople = (parts: {
 		if (account.kind !== 'shared') throw new DomainError('request.not_found', {});
 	};
 	const by = ({ accountId, personId, client }: SignedIn) => ({ accountId, personId, client });
+
+	/** The id of the one person of the account who is meant; throws `AccountProblem` where that is not one. */
+	const resettable = async (account: Account, who: string | undefined): Promise<string> => {
+		const { id: accountId, address, kind, twoFactor } = account;
+		if (!twoFactor) throw new AccountProblem(`${address} has no verification method, so there is nothing to replace`);
+		if (kind === 'person') return accountId;
+		const inUse = (await store.ofAccount(db, accountId)).filter(({ methods }) => methods > 0);
+		const wanted = who?.trim().normalize('NFC');
+		const meant = wanted === undefined ? inUse : inUse.filter(({ id, name }) => id === wanted || name === wanted);
+		const [one, ...others] = meant;
+		if (one !== undefined && others.length === 0) return one.id;
+		const list = (one === undefined ? inUse : meant).map(({ id, name }) => `${id} ${name}`).join('\n');
+		const what = one === undefined ? `nobody of ${address} is ${who}` : `several people use ${address}`;
+		throw new AccountProblem(`${what}; say whose code it is by name or id:\n${list}`);
+	};
 
 	return {
 		limit: peopleLimit,
@@ -107,16 +138,20 @@ export const createPeople = (parts: {
 			const code = randomText(random, paperCodeAlphabet, paperCodeLength);
 			const expiresAt = clock.now() + invitationLife;
 			await db.transaction().execute(async (transaction) => {
-				await lockAccount(transaction, accountId);
-				if (!(await sessions.isThere(transaction, session))) throw new DomainError('session.sign_in_needed', {});
+				await sessions.hold(transaction, session);
 				const all = await store.ofAccount(transaction, accountId);
 				const isOver = (each: StoredPerson) => !hasJoined(each) && (each.invitationExpiresAt ?? 0) <= clock.now();
 				for (const over of all.filter(isOver)) await store.remove(transaction, accountId, over.id);
 				if (all.filter((each) => !isOver(each)).length >= peopleLimit) {
 					throw new DomainError('person.limit_reached', { limit: peopleLimit });
 				}
+				checkNameIsFree(
+					name,
+					all.filter((each) => !isOver(each)),
+				);
 				const invitation = { hash: hash(accountId, code), expiresAt };
 				await store.insert(transaction, { id, accountId, name, at: clock.now(), invitation });
+				await attempts.clear(transaction, accountId, 'invitation');
 				await activity.record(transaction, { ...by(session), event: 'person.invited', name });
 			});
 			return { id, name, expiresAt: toIso(expiresAt), code: groupedPaperCode(code) };
@@ -124,14 +159,25 @@ export const createPeople = (parts: {
 		async rename(session, id, typedName) {
 			onlyShared(session);
 			const name = personNameOf(typedName);
-			if (!(await store.rename(db, session.accountId, id, name))) throw new DomainError('request.not_found', {});
+			// A name is how the others, and the help desk, tell people apart: it is one's own to change.
+			if (id !== session.personId) throw new DomainError('request.not_found', {});
+			await db.transaction().execute(async (transaction) => {
+				await sessions.hold(transaction, session);
+				const all = await store.ofAccount(transaction, session.accountId);
+				checkNameIsFree(
+					name,
+					all.filter((each) => each.id !== id),
+				);
+				if (!(await store.rename(transaction, session.accountId, id, name))) {
+					throw new DomainError('request.not_found', {});
+				}
+			});
 		},
 		async remove(session, id) {
 			onlyShared(session);
 			const { accountId } = session;
 			await db.transaction().execute(async (transaction) => {
-				await lockAccount(transaction, accountId);
-				if (!(await sessions.isThere(transaction, session))) throw new DomainError('session.sign_in_needed', {});
+				await sessions.hold(transaction, session);
 				const all = await store.ofAccount(transaction, accountId);
 				const person = all.find((each) => each.id === id);
 				if (person === undefined) throw new DomainError('request.not_found', {});
@@ -142,19 +188,22 @@ export const createPeople = (parts: {
 				}
 			});
 		},
-		async reset({ id: accountId, kind }, name) {
-			const people = await store.ofAccount(db, accountId);
-			const person =
-				kind === 'person' ? { id: accountId } : people.find((each) => hasJoined(each) && each.name === name);
-			if (person === undefined) throw new DomainError('request.not_found', {});
+		async reset(account, who) {
+			const person = await resettable(account, who);
+			const { id: accountId } = account;
 			const code = randomText(random, paperCodeAlphabet, paperCodeLength);
 			const invitation = { hash: hash(accountId, code), expiresAt: clock.now() + resetLife };
 			await db.transaction().execute(async (transaction) => {
-				await store.reinvite(transaction, { id: person.id, accountId, at: clock.now(), invitation });
-				const reset = { accountId, personId: person.id, client: null, event: 'set-up-code.made' } as const;
+				await store.reinvite(transaction, { id: person, accountId, at: clock.now(), invitation });
+				// Guesses that were made before there was this code cannot have been at it.
+				await attempts.clear(transaction, accountId, 'invitation');
+				const reset = { accountId, personId: person, client: null, event: 'set-up-code.made' } as const;
 				await activity.record(transaction, reset);
 			});
 			return groupedPaperCode(code);
+		},
+		async takeBackReset(account, who) {
+			await store.takeBack(db, account.id, await resettable(account, who));
 		},
 		async redeem(session, typed) {
 			const { accountId } = session;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { lockAccount } from '../accounts/account-store.ts';
 import { replacePassword } from '../accounts/new-password.ts';
 import type { Queries } from '../storage/database.ts';
+import { lockAccount } from '../storage/lock-account.ts';
 import { migrate } from '../storage/migrate.ts';
 import { createEmptyDatabase } from '../storage/test-databases.ts';
 import { createAuthenticator } from '../testing/authenticator.ts';

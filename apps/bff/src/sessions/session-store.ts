@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { ClientInfo } from '../clients/client-info.ts';
 import { tokenHash } from '../crypto/fingerprint.ts';
 import { type RandomBytes, randomId } from '../crypto/random.ts';
+import { DomainError } from '../domain-error.ts';
 import { namesGroups } from '../policy/policy.ts';
 import type { PolicyStore } from '../policy/policy-store.ts';
 import type { Queries } from '../storage/database.ts';
+import { lockAccount } from '../storage/lock-account.ts';
 import { prepare } from '../storage/prepared.ts';
 import type { SessionsTable } from '../storage/tables.ts';
 import { type Clock, hour, minute } from '../time/clock.ts';
@@ -52,12 +54,17 @@ export interface SessionStore {
 	/** A new token for what the session is worth already; undefined when it has ended or moved on meanwhile. */
 	renew(queries: Queries, session: BegunSession): Promise<string | undefined>;
 	/**
-	 * Whether the session is still there, asked within a transaction that holds the account: what ends sessions waits for the
-	 * same row, so an act that was let in just before is not done after it.
+	 * Begins an act that a session must not do after its end: holds the account's row until the transaction ends, as
+	 * everything does that ends sessions of others, and throws `session.sign_in_needed` when this one is gone.
 	 */
-	isThere(queries: Queries, session: BegunSession): Promise<boolean>;
+	hold(transaction: Queries, session: BegunSession): Promise<void>;
 	end(session: { tokenHash: string }): Promise<void>;
 	endAll(accountId: string, options?: { except?: string; queries?: Queries }): Promise<void>;
+	/**
+	 * Takes back what the other sessions of a person have been verified with, when a method is replaced or removed: it may not
+	 * have been its owner. They stand at the second step again.
+	 */
+	unverifyOthers(queries: Queries, session: { accountId: string; personId: string; familyId: string }): Promise<void>;
 	/** Ends those of one person, but for the family `except`. */
 	endOfPerson(queries: Queries, accountId: string, personId: string, except: string): Promise<void>;
 	/** Deletes what has expired; returns how many. */
@@ -101,6 +108,7 @@ export const createSessionStore = (parts: {
 						'accounts.disabled_at',
 						'people.name as person_name',
 						'people.invitation as person_invitation',
+						'people.invitation_expires_at as person_invitation_until',
 						'trusted_devices.expires_at as trusted_until',
 						'trusted_devices.created_at as trusted_since',
 						methods.select((count) => count.fn.countAll<number>().as('factors')).as('factors'),
@@ -200,13 +208,14 @@ export const createSessionStore = (parts: {
 				.executeTakeFirst();
 			return result.numUpdatedRows === 1n ? token : undefined;
 		},
-		async isThere(queries, { tokenHash: hash }) {
-			const row = await queries
+		async hold(transaction, { accountId, tokenHash: hash }) {
+			await lockAccount(transaction, accountId);
+			const row = await transaction
 				.selectFrom('sessions')
 				.where('token_hash', '=', hash)
 				.select('token_hash')
 				.executeTakeFirst();
-			return row !== undefined;
+			if (row === undefined) throw new DomainError('session.sign_in_needed', {});
 		},
 		async end(session) {
 			await db.deleteFrom('sessions').where('token_hash', '=', session.tokenHash).execute();
@@ -216,6 +225,16 @@ export const createSessionStore = (parts: {
 				.deleteFrom('sessions')
 				.where('account_id', '=', accountId)
 				.$if(except !== undefined, (query) => query.where('family_id', '!=', except ?? ''))
+				.execute();
+		},
+		async unverifyOthers(queries, { accountId, personId, familyId }) {
+			await queries
+				.updateTable('sessions')
+				.set({ state: 'awaiting-second-factor', verified_at: null, verified_with: null, trusted_device_id: null })
+				.where('account_id', '=', accountId)
+				.where('person_id', '=', personId)
+				.where('family_id', '!=', familyId)
+				.where('verified_with', '!=', 'invitation')
 				.execute();
 		},
 		async endOfPerson(queries, accountId, personId, except) {

@@ -40,8 +40,11 @@ export type SetUpDue = Begun &
 		readonly state: 'awaiting-set-up';
 		/** A method first; with one, the recovery codes that go with it. */
 		readonly remaining: 'method' | 'recovery-codes';
-		/** `invited` and `reset`: by a code that was handed over, to join a shared mailbox or after everything was lost. */
-		readonly reason: 'required' | 'invited' | 'reset';
+		/**
+		 * `invited` and `reset`: by a code that was handed over, to join a shared mailbox or after everything was lost. Null
+		 * once the method is set up.
+		 */
+		readonly reason: 'required' | 'invited' | 'reset' | null;
 	};
 export type SignedIn = Begun &
 	OfPerson & {
@@ -69,6 +72,7 @@ export type SessionRow = SessionsTable &
 		person_name: string | null;
 		/** The code that lets the session's person set up, while it is good; null without one. */
 		person_invitation: string | null;
+		person_invitation_until: number | null;
 		/** When the trusted device that stood in ends; null without one. */
 		trusted_until: number | null;
 		trusted_since: number | null;
@@ -86,13 +90,14 @@ const withTwoFactor = (row: SessionRow, begun: Begun, policy: Policy, now: numbe
 	// Removed from the shared mailbox meanwhile.
 	if (row.kind === 'shared' && row.person_name === null) return signedOut;
 	const owned = Number(row.person_factors) > 0;
-	if (row.state === 'awaiting-set-up' && verifiedWith === 'invitation' && row.person_invitation !== null) {
+	const codeIsGood = row.person_invitation !== null && Number(row.person_invitation_until) > now;
+	if (row.state === 'awaiting-set-up' && verifiedWith === 'invitation' && codeIsGood) {
 		const reason = owned ? 'reset' : 'invited';
 		return { ...begun, ...person, state: 'awaiting-set-up', remaining: 'method', reason };
 	}
 	if (!owned) return due;
 	if (row.state === 'awaiting-set-up' && verifiedWith === 'factor') {
-		return { ...begun, ...person, state: 'awaiting-set-up', remaining: 'recovery-codes', reason: 'required' };
+		return { ...begun, ...person, state: 'awaiting-set-up', remaining: 'recovery-codes', reason: null };
 	}
 	if (row.state !== 'signed-in' || verifiedAt === null) return { ...due, personId };
 	if (verifiedWith === 'trusted-device') {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { onEachDatabase } from '../storage/test-databases.ts';
+import type { Answer } from '../testing/browser.ts';
 import { createTestApp, type TestApp, webPassword } from '../testing/test-app.ts';
 import { hour, minute } from '../time/clock.ts';
 
@@ -47,25 +48,31 @@ onEachDatabase((create) => {
 		await app.app.accounts.disable(left.address);
 		const trusted = app.browser();
 		trusted.setDeviceToken(left.browser.deviceToken());
-		const before = app.clock.now();
-		const answers = await Promise.all([
-			signIn(known, 'wrong-password'),
-			signIn('nobody-of-that-name', 'wrong-password'),
-			signIn(disabled, webPassword),
-			signIn(disabled, 'wrong-password'),
-			signIn(withoutPassword.address, 'wrong-password'),
-			signIn(withTotp.address, 'wrong-password'),
-			trusted.call('POST /api/sign-in', { body: { address: left.address, password: webPassword } }),
-			signIn('not an address', 'wrong-password'),
-			signIn('somebody@elsewhere.example', 'wrong-password'),
-			signIn('nul\u0000@example.edu.cn', 'wrong-password'),
-		]);
+		const tries = [
+			() => signIn(known, 'wrong-password'),
+			() => signIn('nobody-of-that-name', 'wrong-password'),
+			() => signIn(disabled, webPassword),
+			() => signIn(disabled, 'wrong-password'),
+			() => signIn(withoutPassword.address, 'wrong-password'),
+			() => signIn(withTotp.address, 'wrong-password'),
+			() => trusted.call('POST /api/sign-in', { body: { address: left.address, password: webPassword } }),
+			() => signIn('not an address', 'wrong-password'),
+			() => signIn('somebody@elsewhere.example', 'wrong-password'),
+			() => signIn('nul\u0000@example.edu.cn', 'wrong-password'),
+		];
+		const answers: Answer[] = [];
+		const times: number[] = [];
+		for (const attempt of tries) {
+			const before = app.clock.now();
+			answers.push(await attempt());
+			times.push(app.clock.now() - before);
+		}
 		const seen = answers.map(({ status, text, headers }) =>
 			JSON.stringify([status, text, [...headers].filter(([name]) => name !== 'date')]),
 		);
 		expect(new Set(seen).size).toBe(1);
 		expect(answers[0]?.code).toBe('sign_in.refused');
-		expect(app.clock.now()).toBe(before);
+		expect(new Set(times)).toEqual(new Set([250]));
 	});
 
 	it('is one account in every spelling, to the limits as well (promise 31; Authelia CVE-2025-24806)', async () => {
@@ -102,8 +109,10 @@ onEachDatabase((create) => {
 		it('slow their own network down, and nobody else', async () => {
 			// The attack: lock the owner out by typing wrong passwords under the owner's name.
 			const address = await app.addPerson();
+			const start = app.clock.now();
 			for (let number = 1; number <= 10; number += 1) {
 				expect((await signIn(address, `wrong-${number}`, '192.0.2.1')).code).toBe('sign_in.refused');
+				app.clock.set(start);
 			}
 			const eleventh = await signIn(address, 'wrong-11', '192.0.2.200');
 			expect([eleventh.status, eleventh.code]).toEqual([429, 'sign_in.throttled']);
@@ -118,7 +127,11 @@ onEachDatabase((create) => {
 
 		it('wait longer each time, up to fifteen minutes', async () => {
 			const address = await app.addPerson();
-			for (let number = 1; number <= 10; number += 1) await signIn(address, `wrong-${number}`, '192.0.2.65');
+			const start = app.clock.now();
+			for (let number = 1; number <= 10; number += 1) {
+				await signIn(address, `wrong-${number}`, '192.0.2.65');
+				app.clock.set(start);
+			}
 			const waits: number[] = [];
 			for (let number = 11; number <= 14; number += 1) {
 				const { code, details } = await signIn(address, `wrong-${number}`, '192.0.2.65');
@@ -129,6 +142,7 @@ onEachDatabase((create) => {
 				expect((await signIn(address, `wrong-${number}`, '192.0.2.65')).code).toBe('sign_in.throttled');
 				app.clock.set(until);
 				expect((await signIn(address, `wrong-${number}`, '192.0.2.65')).code).toBe('sign_in.refused');
+				app.clock.set(until);
 			}
 			expect(waits).toEqual([1, 2, 4, 8]);
 		});
@@ -153,7 +167,8 @@ onEachDatabase((create) => {
 
 		it('of one network are a hundred an hour, whatever the accounts', async () => {
 			// The attack: one password tried on many accounts (spraying).
-			const targets = Array.from({ length: 101 }, (_, number) => `sprayed-${number}`);
+			const targets: string[] = [];
+			for (let number = 0; number < 101; number += 1) targets.push(await app.addPerson());
 			const codes: unknown[] = [];
 			for (const target of targets) codes.push((await signIn(target, 'Welcome-2026', '100.64.9.1')).code);
 			expect(codes.slice(0, 100)).toEqual(Array(100).fill('sign_in.refused'));

@@ -1,9 +1,10 @@
 import type { SessionState } from '@mailward/shared/session-state.ts';
-import { type Account, type AccountStore, lockAccount } from '../accounts/account-store.ts';
+import type { Account, AccountStore } from '../accounts/account-store.ts';
 import { canonicalAddress, type Domains } from '../accounts/canonical-address.ts';
 import type { PasswordAuthority } from '../accounts/password-authority.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { PasswordAttempts } from '../attempts/password-attempts.ts';
+import type { RefusedPasswords } from '../attempts/refused-passwords.ts';
 import type { Challenges } from '../challenges/challenges.ts';
 import type { ClientInfo } from '../clients/client-info.ts';
 import { DomainError } from '../domain-error.ts';
@@ -13,14 +14,15 @@ import type { PolicyStore } from '../policy/policy-store.ts';
 import type { Session, SignedIn } from '../sessions/session.ts';
 import type { Promoted, Promotion, SessionStore } from '../sessions/session-store.ts';
 import type { Database } from '../storage/database.ts';
+import { lockAccount } from '../storage/lock-account.ts';
 import { type Clock, toIso } from '../time/clock.ts';
-import type { DeviceCookie, TrustedDevices } from '../trusted-devices/trusted-devices.ts';
+import type { TrustedDevices } from '../trusted-devices/trusted-devices.ts';
 
 /** A browser that has passed the password step. */
 export interface Begun {
 	readonly token: string;
-	/** What a trusted device has to keep from now on. */
-	readonly device?: DeviceCookie;
+	/** What a trusted device has to keep from now on, as its cookie. */
+	readonly device?: string;
 }
 
 /** The password step, which decides what a browser must do next. */
@@ -44,13 +46,14 @@ export interface SignIn {
 /** Whose request it is, as far as that is known before the password is. */
 interface From {
 	readonly client: ClientInfo;
-	readonly deviceToken: string | undefined;
+	readonly deviceCookie: string | undefined;
 }
 
 export const createSignIn = (parts: {
 	accounts: AccountStore;
 	authority: PasswordAuthority;
 	attempts: PasswordAttempts;
+	refused: RefusedPasswords;
 	policies: PolicyStore;
 	mustHaveTwoFactor: MustHaveTwoFactor;
 	devices: TrustedDevices;
@@ -60,19 +63,35 @@ export const createSignIn = (parts: {
 	domains: Domains;
 	clock: Clock;
 	db: Database;
+	/**
+	 * How long a refusal takes at the least, in milliseconds: longer than a password hash, so that its time tells neither
+	 * whether one was computed nor by which parameters an imported one was made.
+	 */
+	refusalTime: number;
 	/** Does something after the answer, whose time must not tell that it is done. */
 	afterwards: (work: () => Promise<void>) => void;
 }): SignIn => {
-	const { accounts, authority, attempts, policies, mustHaveTwoFactor, devices, sessions, challenges, activity } = parts;
+	const {
+		accounts,
+		authority,
+		attempts,
+		refused,
+		policies,
+		mustHaveTwoFactor,
+		devices,
+		sessions,
+		challenges,
+		activity,
+	} = parts;
 	const { domains, clock, db, afterwards } = parts;
 
-	const checkPassword: SignIn['checkPassword'] = async (typedAddress, password, { client, deviceToken }) => {
+	const checkPassword: SignIn['checkPassword'] = async (typedAddress, password, { client, deviceCookie }) => {
 		// What is no address of ours is treated as one that nobody has.
 		const canonical = canonicalAddress(typedAddress, domains);
 		const account = canonical === undefined ? undefined : await accounts.byAddress(canonical);
 		const policy = await policies.current();
 		// A trusted device is a network of its own: strangers around it cannot slow its owner down.
-		const device = account && (await devices.recognise(account.id, policy, deviceToken));
+		const device = account && (await devices.recognise(account.id, policy, deviceCookie));
 		const attempt = {
 			address: canonical ?? typedAddress.normalize('NFKC').toLowerCase(),
 			password,
@@ -80,8 +99,12 @@ export const createSignIn = (parts: {
 		};
 		const retryAt = await attempts.spend(attempt);
 		if (retryAt !== undefined) throw new DomainError('sign_in.throttled', { retryAt: toIso(retryAt) });
-		// Hashed whether or not there is such an account, so that the time does not tell.
-		const right = await authority.isRight(account, password);
+		const tried = { address: attempt.address, passwordHash: account?.passwordHash ?? null, password };
+		// Another authority's word may be another one the next time.
+		const remembered = account === undefined || account.passwordHash !== null;
+		// Hashed whether or not there is such an account, so that the time does not tell; the same wrong one again is not.
+		const right = !(remembered && refused.has(tried)) && (await authority.isRight(account, password));
+		if (!right && remembered) refused.add(tried);
 		if (account === undefined || account.disabled) return undefined;
 		if (!right) {
 			const refused = { accountId: account.id, personId: null, client, event: 'sign-in.password-refused' } as const;
@@ -105,9 +128,13 @@ export const createSignIn = (parts: {
 	return {
 		checkPassword,
 		async withPassword(typedAddress, password, from) {
-			const { client, deviceToken: cookie } = from;
+			const { client, deviceCookie: cookie } = from;
+			const earliest = clock.now() + parts.refusalTime;
 			const account = await checkPassword(typedAddress, password, from);
-			if (account === undefined) throw new DomainError('sign_in.refused', {});
+			if (account === undefined) {
+				await clock.until(earliest);
+				throw new DomainError('sign_in.refused', {});
+			}
 			const { id: accountId } = account;
 			const policy = await policies.current();
 			const device = account.twoFactor ? await devices.redeem({ accountId, policy, cookie, client }) : undefined;

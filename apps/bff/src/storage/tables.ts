@@ -31,7 +31,7 @@ export interface AccountGroupsTable {
 }
 
 /**
- * The people of shared mailboxes. Everything that is a person's own carries a `person_id`: of an account that is one
+ * The people of shared mailboxes, and whoever of other accounts was given a code to set up anew with. Everything that is a person's own carries a `person_id`: of an account that is one
  * person's, and of the first person of a shared mailbox, it is the id of the account itself.
  */
 export interface PeopleTable {
@@ -179,6 +179,8 @@ export interface ActivityTable {
 	id: string;
 	account_id: string;
 	person_id: string | null;
+	/** Of a shared mailbox, as they were called then: the list says who did something after they have left. */
+	person_name: string | null;
 	at: Time;
 	event: ActivityEvent;
 	browser: string | null;

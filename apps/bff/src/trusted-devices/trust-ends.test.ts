@@ -3,6 +3,7 @@ import { onEachDatabase } from '../storage/test-databases.ts';
 import type { Authenticator } from '../testing/authenticator.ts';
 import type { Browser } from '../testing/browser.ts';
 import { setUpPasskey } from '../testing/passkey-acts.ts';
+import { createSharedMailbox } from '../testing/shared-mailbox.ts';
 import { createTestApp, type TestApp, webPassword } from '../testing/test-app.ts';
 import { day, hour, minute } from '../time/clock.ts';
 
@@ -108,6 +109,19 @@ onEachDatabase((create) => {
 			expect([removal.status, removal.code]).toEqual([404, 'request.not_found']);
 			expect(await stateOf(await signInWith(one.address, one.token))).toBe('signed-in');
 		});
+	});
+
+	it('of a shared mailbox says which person it is, and rests on what is that person’s', async () => {
+		const { address, first, join } = await createSharedMailbox(app);
+		const second = await join('Second person');
+		for (const { browser } of [first, second]) await browser.must('POST /api/trusted-devices', { body: {} });
+		const live = await signInWith(address, second.browser.deviceToken());
+		expect(await live.must('GET /api/session')).toMatchObject({ state: 'signed-in', person: { id: second.id } });
+		const [method] = await methodsOf(first.browser);
+		await app.setUpTotp(first.browser, { replaces: method?.id ?? '' });
+		expect(await stateOf(await signInWith(address, first.browser.deviceToken()))).toBe('awaiting-second-factor');
+		expect(await stateOf(live)).toBe('signed-in');
+		expect(await stateOf(await signInWith(address, live.deviceToken()))).toBe('signed-in');
 	});
 
 	describe('its expiry is the server’s', () => {

@@ -9,13 +9,13 @@ export const trustedDevicesRoutes = (
 	| 'DELETE /api/trusted-devices/{id}'
 	| 'DELETE /api/trusted-devices'
 > => ({
-	'GET /api/trusted-devices': async ({ session, deviceToken }) => ({
-		devices: await devices.list(session, deviceToken),
+	'GET /api/trusted-devices': async ({ session, deviceCookie }) => ({
+		devices: await devices.list(session, deviceCookie),
 		days: session.policy.trustedDeviceDays,
 	}),
-	'POST /api/trusted-devices': async ({ session, deviceToken, setDevice }) => {
-		const { view, cookie } = await devices.trust(session, deviceToken);
-		setDevice(cookie);
+	'POST /api/trusted-devices': async ({ session, deviceCookie, setDeviceCookie }) => {
+		const { view, cookie } = await devices.trust(session, deviceCookie);
+		setDeviceCookie(cookie);
 		return view;
 	},
 	'DELETE /api/trusted-devices/{id}': async ({ session, params }) => {

@@ -1,5 +1,4 @@
 import type { TrustedDeviceView } from '@mailward/shared/contract/trusted-devices.ts';
-import { lockAccount } from '../accounts/account-store.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { ClientInfo } from '../clients/client-info.ts';
 import type { ViewClient } from '../clients/client-view.ts';
@@ -17,29 +16,29 @@ import type { StoredTrustedDevice, TrustedDeviceStore } from './trusted-device-s
 /** Of each person; the eleventh takes the place of the one not used for longest. */
 export const trustedDeviceLimit = 10;
 
-/** What a browser has to keep from now on, and for how long (ms). */
-export interface DeviceCookie {
-	readonly token: string;
-	readonly life: number;
-}
-
 /** A trusted device that stood in for the second step. */
 export interface Redeemed {
 	readonly deviceId: string;
 	readonly personId: string;
-	readonly cookie: DeviceCookie;
+	/** What the browser has to keep from now on. */
+	readonly cookie: string;
 }
 
 /** Browsers whose person is not asked for a second step. They vouch for a sign-in, never for a sensitive act. */
 export interface TrustedDevices {
 	list(session: SignedIn, cookie: string | undefined): Promise<TrustedDeviceView[]>;
 	/** Trusts the browser of this session. Throws `trusted_device.not_allowed`. */
-	trust(session: SignedIn, cookie: string | undefined): Promise<{ view: TrustedDeviceView; cookie: DeviceCookie }>;
+	trust(session: SignedIn, cookie: string | undefined): Promise<{ view: TrustedDeviceView; cookie: string }>;
 	/** For how many days this browser may be trusted, if it is not. */
 	offer(session: SignedIn, cookie: string | undefined): Promise<{ days: number } | null>;
 	/** Throws `request.not_found`. */
 	revoke(session: SignedIn, id: string): Promise<void>;
 	revokeAll(session: SignedIn): Promise<void>;
+	/**
+	 * Ends the trust in this browser for an account, when the one who was trusted leaves it: on a shared mailbox the next to
+	 * enter its password there may be somebody else.
+	 */
+	leave(session: SignedIn, cookie: string | undefined): Promise<void>;
 	/** Which trusted device of the account asks, without using it up: for the limits, which a stranger must not share. */
 	recognise(accountId: string, policy: Policy, cookie: string | undefined): Promise<string | undefined>;
 	/**
@@ -57,7 +56,7 @@ export interface TrustedDevices {
 export const createTrustedDevices = (parts: {
 	db: Database;
 	store: TrustedDeviceStore;
-	sessions: Pick<SessionStore, 'isThere'>;
+	sessions: Pick<SessionStore, 'hold'>;
 	activity: Activity;
 	viewClient: ViewClient;
 	clock: Clock;
@@ -143,10 +142,11 @@ export const createTrustedDevices = (parts: {
 				expiresAt: now + trustedDeviceLife(policy),
 			};
 			await db.transaction().execute(async (transaction) => {
-				await lockAccount(transaction, accountId);
-				if (!(await sessions.isThere(transaction, session))) throw new DomainError('session.sign_in_needed', {});
+				await sessions.hold(transaction, session);
 				// The same browser, trusted anew, is one device.
-				if (before?.counts) await store.remove(transaction, accountId, before.device.personId, before.device.id);
+				if (before?.counts && before.device.personId === personId) {
+					await store.remove(transaction, accountId, personId, before.device.id);
+				}
 				await store.insert(transaction, device);
 				for (const surplus of (await store.ofPerson(transaction, accountId, personId)).slice(trustedDeviceLimit)) {
 					await store.remove(transaction, accountId, personId, surplus.id);
@@ -155,7 +155,7 @@ export const createTrustedDevices = (parts: {
 			});
 			return {
 				view: view(device, true),
-				cookie: { token: withDeviceToken(cookie, { id: device.id, secret }), life: device.expiresAt - clock.now() },
+				cookie: withDeviceToken(cookie, { id: device.id, secret }),
 			};
 		},
 		async revoke(session, id) {
@@ -171,6 +171,12 @@ export const createTrustedDevices = (parts: {
 				if ((await store.removeAll(transaction, session.accountId, session.personId)) === 0) return;
 				await activity.record(transaction, { ...by(session), event: 'trusted-device.revoked' });
 			});
+		},
+		async leave({ accountId, personId }, cookie) {
+			const found = await named(accountId, cookie);
+			if (found?.counts && found.device.personId === personId) {
+				await store.remove(db, accountId, personId, found.device.id);
+			}
 		},
 		async recognise(accountId, policy, cookie) {
 			const found = await named(accountId, cookie);
@@ -190,7 +196,7 @@ export const createTrustedDevices = (parts: {
 			return {
 				deviceId: device.id,
 				personId: device.personId,
-				cookie: { token: withDeviceToken(cookie, { id: device.id, secret }), life: device.expiresAt - clock.now() },
+				cookie: withDeviceToken(cookie, { id: device.id, secret }),
 			};
 		},
 	};

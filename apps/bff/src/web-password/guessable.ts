@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { bestRefusedScore, estimatedPart, isMadeOf } from '@mailward/shared/web-password.ts';
 import pLimit from 'p-limit';
 import { DomainError } from '../domain-error.ts';
 
@@ -14,34 +15,9 @@ export interface Question {
 	readonly words: readonly string[];
 }
 
-/**
- * The estimate takes longer than its length: beyond this many characters nothing is looked at, which can only make a
- * password look easier to guess than it is.
- */
-const looked = 64;
-/** Of 0 to 4: 3 is "safely unguessable", some 10^8 tries and more. */
-const leastScore = 3;
 /** Milliseconds; a tenth of it is enough. */
 const patience = 10_000;
 const waitingAtMost = 20;
-
-/** What many passwords here begin with, beside what the estimator's dictionaries hold. */
-const everybodysWords = ['woaini', '5201314', '1314520', '123456', 'password', 'mima', 'mailward'];
-/** Characters, blanks and punctuation aside, that a password must have besides such words and the person's own. */
-const leastOfItsOwn = 6;
-
-/** One that consists of the person's own name and the like, in whatever order and with whatever between them. */
-const isMadeOf = (password: string, words: readonly string[]): boolean => {
-	let rest = password.normalize('NFKC').toLowerCase();
-	const longestFirst = [...words, ...everybodysWords]
-		.map((word) => word.normalize('NFKC').toLowerCase())
-		// Two letters are in many a word; two Chinese characters are a name.
-		.filter((word) => word.length >= (/^\p{ASCII}*$/u.test(word) ? 3 : 2))
-		.toSorted((one, other) => other.length - one.length);
-	for (const word of longestFirst) rest = rest.replaceAll(word, ' ');
-	const own = rest.match(/[^\p{P}\p{Z}]/gu) ?? [];
-	return own.length < leastOfItsOwn && own.length < [...password].length / 2;
-};
 
 const program = new URL('./guessable-worker.ts', import.meta.url);
 
@@ -69,7 +45,7 @@ export const createGuessable = (): Guessable => {
 	return async (password, words) => {
 		if (isMadeOf(password, words)) return true;
 		if (one.pendingCount >= waitingAtMost) throw new DomainError('server.busy', {});
-		const text = [...password].slice(0, looked).join('');
-		return (await one(() => scoreOf({ password: text, words }))) < leastScore;
+		const question: Question = { password: estimatedPart(password), words };
+		return (await one(() => scoreOf(question))) <= bestRefusedScore;
 	};
 };

@@ -5,8 +5,8 @@ export const webPasswordRoutes = (
 	webPassword: WebPassword,
 ): Handlers<'GET /api/web-password' | 'PUT /api/web-password'> => ({
 	'GET /api/web-password': ({ session }) => webPassword.about(session),
-	'PUT /api/web-password': async ({ session, body, client, deviceToken, setSession }) => {
-		setSession(await webPassword.change(session, body, { client, deviceToken }));
+	'PUT /api/web-password': async ({ session, body, client, deviceCookie, setSession }) => {
+		setSession(await webPassword.change(session, body, { client, deviceCookie }));
 		return undefined;
 	},
 });

@@ -18,7 +18,7 @@ export type CheckPassword = (address: string, password: string, from: From) => P
 /** Where a request comes from, and by which token its browser is trusted. */
 export interface From {
 	readonly client: ClientInfo;
-	readonly deviceToken: string | undefined;
+	readonly deviceCookie: string | undefined;
 }
 
 /**
@@ -57,6 +57,18 @@ export const createWebPassword = (parts: {
 		return account !== undefined && account.passwordHash !== null;
 	};
 
+	/** Estimates are few and slow: no account gets a second one before its first has come to an end. */
+	const underWay = new Set<string>();
+	const oneAtATime = async <T>(accountId: string, estimate: () => Promise<T>): Promise<T> => {
+		if (underWay.has(accountId)) throw new DomainError('server.busy', {});
+		underWay.add(accountId);
+		try {
+			return await estimate();
+		} finally {
+			underWay.delete(accountId);
+		}
+	};
+
 	return {
 		about: async (session) => {
 			const keptHere = await isKeptHere(session);
@@ -73,7 +85,14 @@ export const createWebPassword = (parts: {
 				throw new DomainError('password.rejected', {});
 			}
 			if (same(current, next)) throw new DomainError('password.unchanged', {});
-			if (await guessable(next, personWords(account.address, account.name, session.personName, ...organisation)))
+			if (
+				await oneAtATime(accountId, () =>
+					guessable(
+						next.normalize('NFKC'),
+						personWords(account.address, account.name, session.personName, ...organisation),
+					),
+				)
+			)
 				throw new DomainError('password.too_guessable', {});
 
 			const change = { accountId, from: checked.passwordHash, hash: await hash.hash(next), keep: session.familyId };

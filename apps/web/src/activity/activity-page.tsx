@@ -4,6 +4,7 @@ import { serverNow } from '../api/server-clock.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { useAccountSession } from '../session/use-account.ts';
+import { useSite } from '../site/site.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Row, Rows, RowsSection } from '../ui/rows.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
@@ -28,6 +29,7 @@ const ActivityPage = () => {
 	const { t, times } = useWords();
 	const say = useProblemWords();
 	const { account } = useAccountSession();
+	const site = useSite();
 	const { data, problem, again } = useRead('GET /api/activity');
 	const now = serverNow();
 	return (
@@ -36,6 +38,7 @@ const ActivityPage = () => {
 				<div>
 					<StepTitle step={t('activity.title')} />
 					<p className="muted">{t(account.kind === 'shared' ? 'activity.leadShared' : 'activity.lead')}</p>
+					{site?.notices && <p className="small muted">{t('activity.notices')}</p>}
 				</div>
 			</div>
 			{problem && <Unreachable text={say(problem)} retry={t('shell.retry')} onRetry={again} />}

@@ -55,6 +55,12 @@ it('leaves out a name that was not given', async () => {
 	expect(sentence(samples['method.added'], t)).toBe('已设置身份验证器“Office”');
 });
 
+it('says of whom it tells, though they have no name yet', async () => {
+	const t = await loadWords('en');
+	await loadInsideWords();
+	expect(sentence({ ...samples['person.removed'], name: '' }, t)).toBe('Person without a name was removed');
+});
+
 it('begins a day where its name changes', () => {
 	const list = ['2026-11-21', '2026-11-21', '2026-11-20', '2026-11-18'].map((at) => ({ at }));
 	expect(byDay(list, (day) => day.slice(8)).map(({ name, entries: { length } }) => [name, length])).toEqual([

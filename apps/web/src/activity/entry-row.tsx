@@ -5,7 +5,7 @@ import { useWords } from '../locales/words.tsx';
 import { Row } from '../ui/rows.tsx';
 import { When } from '../ui/when.tsx';
 import { Mark } from './mark.tsx';
-import { sentence } from './sentence.ts';
+import { personName, sentence } from './sentence.ts';
 
 /** With what and where from: a browser, or a mail app by its protocol. */
 const From = ({ entry }: { entry: ActivityEntry }) => {
@@ -33,7 +33,9 @@ export const EntryRow = ({ entry }: { entry: ActivityEntry }) => {
 				<span className="fact numerals">
 					<When iso={entry.at} text={times.clock(entry.at)} exact={times.exact(entry.at)} />
 				</span>
-				{entry.person !== null && <span className="fact">{t('activity.by', { name: entry.person })}</span>}
+				{entry.person !== null && (
+					<span className="fact">{t('activity.by', { name: personName(entry.person, t) })}</span>
+				)}
 				<From entry={entry} />
 			</p>
 		</Row>

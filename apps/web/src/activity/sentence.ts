@@ -7,6 +7,9 @@ const methodWords = ({ method, name }: { method: FactorKind; name: string }, t: 
 	return name === '' ? kind : t('activity.namedMethod', { kind, name });
 };
 
+/** Whoever was there before people had names has none yet. */
+export const personName = (name: string, t: Translate): string => name || t('people.unnamed');
+
 /** What happened, in one sentence. An event without one does not compile. */
 export const sentence = (entry: ActivityEntry, t: Translate): string => {
 	switch (entry.event) {
@@ -45,10 +48,10 @@ export const sentence = (entry: ActivityEntry, t: Translate): string => {
 		case 'set-up-code.made':
 			return t('activity.setUpCodeMade');
 		case 'person.invited':
-			return t('activity.invited', { name: entry.name });
+			return t('activity.invited', { name: personName(entry.name, t) });
 		case 'person.joined':
-			return t('activity.joined', { name: entry.name });
+			return t('activity.joined', { name: personName(entry.name, t) });
 		case 'person.removed':
-			return t('activity.left', { name: entry.name });
+			return t('activity.left', { name: personName(entry.name, t) });
 	}
 };

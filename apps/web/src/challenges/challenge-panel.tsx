@@ -5,6 +5,7 @@ import { serverNow } from '../api/server-clock.ts';
 import { useAct } from '../api/use-act.ts';
 import { challengeFace } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
+import { useWords } from '../locales/words.tsx';
 import { Note } from '../ui/note.tsx';
 import { usePassed } from '../ui/use-clock.ts';
 import { findsFault, isWrong, type Obstacle, obstacleIn, obstacleOf } from './obstacle.ts';
@@ -25,6 +26,7 @@ interface ChallengePanelProps {
  * id as `key`: what was said of one answer is not said of another challenge's.
  */
 export const ChallengePanel = ({ challenge, starting, onPassed, onFault }: ChallengePanelProps) => {
+	const { t, language } = useWords();
 	const say = useProblemWords();
 	const expired = usePassed(serverNow, Date.parse(challenge.expiresAt));
 
@@ -45,6 +47,8 @@ export const ChallengePanel = ({ challenge, starting, onPassed, onFault }: Chall
 	const obstacle = again ?? obstacleOf(answering.problem) ?? started;
 	const Challenge = challengeFace(challenge.kind);
 	const fault = answering.problem;
+	const names = challenge.methods.find(({ kind }) => kind === challenge.kind)?.names ?? [];
+	const several = names.length > 1 && names.every((name) => name !== '');
 
 	return (
 		<>
@@ -56,12 +60,19 @@ export const ChallengePanel = ({ challenge, starting, onPassed, onFault }: Chall
 			{obstacle ? (
 				<ObstacleNote obstacle={obstacle} busy={starting.busy} onAgain={() => starting.run(challenge.kind)} />
 			) : (
-				<Challenge
-					prompt={challenge.prompt}
-					submit={answering.run}
-					busy={answering.busy}
-					problem={fault && { text: say(fault), cause: fault, wrong: findsFault(fault) }}
-				/>
+				<>
+					{several && (
+						<p className="small muted">
+							{t('challenges.anyOf', { names: new Intl.ListFormat(language, { type: 'disjunction' }).format(names) })}
+						</p>
+					)}
+					<Challenge
+						prompt={challenge.prompt}
+						submit={answering.run}
+						busy={answering.busy}
+						problem={fault && { text: say(fault), cause: fault, wrong: findsFault(fault) }}
+					/>
+				</>
 			)}
 		</>
 	);

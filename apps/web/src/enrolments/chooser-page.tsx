@@ -48,12 +48,14 @@ interface RecommendedProps {
 const Recommended = ({ usage, methods }: RecommendedProps) => {
 	const { t } = useWords();
 	const { search } = useLocation();
-	const usable = methods.filter((kind) => factors[kind].supported());
+	const usable = methods.filter((kind) => factors[kind].unsupported() === undefined);
 	const { method, others } = recommend(usage, usable);
 	if (method === undefined) {
+		const [first] = methods;
+		const why = first && factors[first].unsupported();
 		return (
 			<Note tone="warning" announce={false}>
-				<p>{t(methods.length === 0 ? 'enrolments.choose.none' : 'factors.passkey.intro.unsupported')}</p>
+				<p>{t(why ?? 'enrolments.choose.none')}</p>
 				<p>
 					<HelpDeskLine />
 				</p>

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { serverNow } from '../api/server-clock.ts';
-import type { OwnStep } from '../factors/factor.ts';
+import type { StepWords } from '../factors/factor.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -27,7 +27,7 @@ const TimeLeft = ({ until }: { until: number }) => {
 
 interface ConnectStepProps {
 	readonly wizard: Wizard;
-	readonly step: OwnStep;
+	readonly step: StepWords;
 	readonly enrolment: OwnEnrolment;
 }
 
@@ -39,7 +39,7 @@ export const ConnectStep = ({ wizard, step, enrolment }: ConnectStepProps) => {
 	const until = Date.parse(enrolment.expiresAt);
 	const expired = usePassed(serverNow, until);
 	const { Connect } = faces;
-	const at = steps.indexOf(step);
+	const at = steps.indexOf(step.name);
 	if (!Connect) return null;
 	return (
 		<>
@@ -62,9 +62,9 @@ export const ConnectStep = ({ wizard, step, enrolment }: ConnectStepProps) => {
 					<Icon name="back" small />
 					{t('enrolments.back')}
 				</ButtonLink>
-				{!expired && (
+				{!expired && step.next && (
 					<ButtonLink to={pathOf(steps[at + 1] ?? 'done')} manner="go">
-						{t('enrolments.next')}
+						{t(step.next)}
 					</ButtonLink>
 				)}
 			</Ends>

@@ -120,7 +120,9 @@ const Achievement = () => {
 	const { kind } = newest;
 	const achieved = (): Achieved => {
 		if (replaced !== null) return 'replaced';
-		if (data.methods.length === 1) return passage?.joined ? 'joined' : 'on';
+		if (passage?.reason === 'invited') return 'joined';
+		// Who starts anew with the help desk's code had two-factor on all along.
+		if (data.methods.length === 1 && passage?.reason !== 'reset') return 'on';
 		return own.length === 1 ? 'first' : 'added';
 	};
 	return (

@@ -17,8 +17,9 @@ import type { Wizard } from './use-wizard.ts';
 /** What it changes: for the mail apps, or nothing beyond one method more. */
 const Consequence = ({ wizard }: { wizard: Wizard }) => {
 	const { t } = useWords();
-	const { kind, methods, twoFactor, joining, replaces } = wizard;
-	if (replaces !== undefined || joining) return null;
+	const { kind, methods, twoFactor, reason, replaces } = wizard;
+	// For whoever comes with a code, two-factor is on already.
+	if (replaces !== undefined || reason === 'invited' || reason === 'reset') return null;
 	if (!twoFactor) {
 		return (
 			<Note tone="warning" announce={false}>
@@ -49,7 +50,7 @@ export const IntroStep = ({ wizard }: { wizard: Wizard }) => {
 		await navigate('/security/methods');
 	});
 	const { Intro } = faces;
-	const ready = faces.supported();
+	const ready = faces.unsupported() === undefined;
 	const refused = beginning.problem?.code === 'person.name_invalid' ? beginning.problem : undefined;
 	const problem = (refused ? undefined : beginning.problem) ?? cancelling.problem;
 

@@ -77,6 +77,7 @@ const deeds = {
 	chosen: 'methods.madeDefault',
 	renamed: 'methods.rename.done',
 	removed: 'methods.removed',
+	turnedOff: 'methods.turnedOff',
 } as const;
 
 type Asking = { readonly to: 'rename' | 'remove'; readonly method: MethodView };
@@ -113,7 +114,7 @@ const MethodPage = () => {
 				</Note>
 			)}
 			{deed && !choosing.problem && (
-				<Note key={deed.what + deed.name} tone="plain" takesFocus>
+				<Note key={deed.what + deed.name} tone={deed.what === 'turnedOff' ? 'warning' : 'plain'} takesFocus>
 					<p>{t(deeds[deed.what], { name: deed.name })}</p>
 				</Note>
 			)}
@@ -163,7 +164,7 @@ const MethodPage = () => {
 					name={methodName(asking.method, all, t)}
 					last={all.length === 1}
 					onClose={stop}
-					onRemoved={() => tell('removed', methodName(asking.method, all, t))}
+					onRemoved={() => tell(all.length === 1 ? 'turnedOff' : 'removed', methodName(asking.method, all, t))}
 				/>
 			)}
 		</>

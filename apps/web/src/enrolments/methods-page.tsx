@@ -20,6 +20,7 @@ const MethodsPage = () => {
 	const [chosen, setChosen] = useState<string>();
 	const choosing = useDefault();
 	const kinds = data && kindsShown(data.methods, data.allowed);
+	const more = kinds?.filter(({ methods, allowed }) => allowed && methods.length > 0) ?? [];
 	return (
 		<>
 			<div className="page-head">
@@ -69,6 +70,15 @@ const MethodsPage = () => {
 						)}
 					/>
 				</RowsSection>
+			)}
+			{more.length > 0 && (
+				<div className="row">
+					{more.map(({ kind }) => (
+						<ButtonLink key={kind} to={`/security/methods/${kind}/set-up`}>
+							{t(`factors.${kind}.setUpAnother`)}
+						</ButtonLink>
+					))}
+				</div>
 			)}
 		</>
 	);

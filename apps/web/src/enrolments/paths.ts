@@ -8,7 +8,7 @@ export type Step = 'intro' | OwnStep | 'recovery' | 'done';
 /** The steps for one method, in their order. `recovery`: the person has no recovery codes yet. */
 export const stepsOf = (kind: MethodKind, recovery: boolean): Step[] => [
 	'intro',
-	...factors[kind].steps,
+	...factors[kind].steps.map(({ name }) => name),
 	...(recovery ? (['recovery'] as const) : []),
 	'done',
 ];

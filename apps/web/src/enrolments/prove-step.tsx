@@ -21,7 +21,7 @@ import type { OwnEnrolment, Wizard } from './use-wizard.ts';
 
 /** One test. Only after it does the method count, and only then does the one it replaces end. */
 export const ProveStep = ({ wizard, enrolment }: { wizard: Wizard; enrolment: OwnEnrolment }) => {
-	const { kind, faces, steps, recovery, joining, beginning, pathOf } = wizard;
+	const { kind, faces, steps, recovery, reason, beginning, pathOf } = wizard;
 	const { t } = useWords();
 	const say = useProblemWords();
 	const navigate = useNavigate();
@@ -29,7 +29,7 @@ export const ProveStep = ({ wizard, enrolment }: { wizard: Wizard; enrolment: Ow
 	const forget = useForget();
 	const proving = useAct(async (answer: EnrolmentAnswer) => {
 		await verified(() => call('POST /api/enrolments/{id}/answer', { params: { id: enrolment.id }, body: answer }));
-		const passage: Passage = { kind, recovery, joined: joining };
+		const passage: Passage = { kind, recovery, reason };
 		// The last page looks for the new method in the list.
 		await forget('GET /api/methods');
 		// The next page asks for the new session: learned here, the guard of this page would lead elsewhere first.
@@ -41,7 +41,7 @@ export const ProveStep = ({ wizard, enrolment }: { wizard: Wizard; enrolment: Ow
 	const aboutName = problem?.code === 'method.name_invalid';
 
 	const { Prove } = faces;
-	const before = steps[steps.indexOf(faces.steps.at(-1) ?? 'intro') - 1] ?? 'intro';
+	const before = steps[steps.indexOf(faces.steps.at(-1)?.name ?? 'intro') - 1] ?? 'intro';
 	return (
 		<>
 			{expired ? (

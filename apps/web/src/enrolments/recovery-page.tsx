@@ -24,7 +24,7 @@ const Codes = ({ passage, done }: { passage: Passage | undefined; done: string }
 		<WizardFrame steps={kind ? stepsOf(kind, true) : whatIsLeft} step="recovery" title={t('enrolments.recovery.title')}>
 			<RecoveryCodesStep
 				onSaved={async () => {
-					const passed: Passage = { kind, recovery: true, joined: passage?.joined === true };
+					const passed: Passage = { kind, recovery: true, reason: passage?.reason ?? null };
 					await navigate(done, { replace: true, state: passed });
 					await forget('GET /api/methods');
 				}}

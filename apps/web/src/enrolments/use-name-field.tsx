@@ -1,7 +1,6 @@
 import { type NameProblem, nameProblem } from '@mailward/shared/names.ts';
 import { useState } from 'react';
 import type { Problem } from '../api/problem.ts';
-import { browserName } from '../factors/browser-name.ts';
 import { useWords } from '../locales/words.tsx';
 import { Field } from '../ui/field.tsx';
 import type { Wizard } from './use-wizard.ts';
@@ -11,17 +10,13 @@ const problemOfName = (name: string, needed: boolean): NameProblem | undefined =
 	name.trim() === '' && !needed ? undefined : nameProblem(name);
 
 /**
- * The name of a method that is being set up: what it replaces keeps its name, what lives in this browser is called after
- * it, and one that stands beside another of its kind needs one, so that the two can be told apart.
+ * The name of a method that is being set up: what it replaces keeps its name, what has a name from the start takes that,
+ * and one that stands beside another of its kind needs one, so that the two can be told apart.
  */
 export const useNameField = ({ kind, faces, methods, replaces }: Wizard, refused: Problem | undefined) => {
 	const { t } = useWords();
 	const replaced = methods.find(({ id }) => id === replaces);
-	const [name, setName] = useState(() => {
-		if (replaced) return replaced.name;
-		const here = faces.bornHere ? browserName(navigator.userAgent) : undefined;
-		return here ? t('factors.passkey.nameOn', here) : '';
-	});
+	const [name, setName] = useState(() => replaced?.name ?? faces.firstName?.(t) ?? '');
 	const [unfit, setUnfit] = useState<{ readonly why: NameProblem }>();
 	const needed = !replaced && methods.some((method) => method.kind === kind);
 	const refusal = refused?.code === 'method.name_invalid' ? refused : undefined;

@@ -32,7 +32,7 @@ export const useWizard = (kind: MethodKind, due: boolean) => {
 	const pathOf = (step: Step) => stepPath({ kind, due }, step, search);
 	const own = methods.data?.methods ?? [];
 	const faces = methodFaces(kind);
-	const [firstStep] = faces.steps;
+	const [{ name: firstStep }] = faces.steps;
 	const recovery = due || methods.data?.recovery === null;
 
 	/** Makes a new key, which ends the one before, and shows it. `personName`: who it is that sets it up. */
@@ -55,8 +55,8 @@ export const useWizard = (kind: MethodKind, due: boolean) => {
 		account,
 		/** Somebody has to say who they are: the first of a shared mailbox who sets something up. */
 		nameless: account.kind === 'shared' && own.length === 0 && !person?.name,
-		/** Somebody who was invited to a shared mailbox sets up the first method of their own. */
-		joining: due && account.kind === 'shared' && Boolean(person?.name),
+		/** Why it is due; null where it is a person's own choice. */
+		reason: session.state === 'awaiting-set-up' ? session.reason : null,
 		/** Whether a method is set up already. */
 		twoFactor: session.state === 'signed-in' && session.twoFactor,
 		/** What is set up already. */

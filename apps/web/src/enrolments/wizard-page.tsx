@@ -62,12 +62,7 @@ const WizardStep = ({ kind, step, due }: StepProps) => {
 	const say = useProblemWords();
 	const wizard = useWizard(kind, due);
 	const { faces, steps, enrolment, known, unreadable, replaces } = wizard;
-	const titles = {
-		intro: t(`factors.${kind}.intro.title`),
-		connect: t('factors.totp.connect.title'),
-		test: t('factors.totp.test.title'),
-		create: t('factors.passkey.create.title'),
-	};
+	const own = faces.steps.find(({ name }) => name === step);
 
 	if (unreadable) {
 		return (
@@ -84,17 +79,17 @@ const WizardStep = ({ kind, step, due }: StepProps) => {
 		<WizardFrame
 			steps={steps}
 			step={step}
-			title={titles[step]}
+			title={t(own?.title ?? `factors.${kind}.intro.title`)}
 			remark={replaces === undefined ? undefined : t(`factors.${kind}.intro.replacing`)}
 		>
-			{step === 'intro' ? (
+			{!own ? (
 				<IntroStep wizard={wizard} />
 			) : !enrolment ? (
 				<NothingUnderWay wizard={wizard} />
-			) : step === faces.steps.at(-1) ? (
+			) : own === faces.steps.at(-1) ? (
 				<ProveStep key={enrolment.id} wizard={wizard} enrolment={enrolment} />
 			) : (
-				<ConnectStep wizard={wizard} step={step} enrolment={enrolment} />
+				<ConnectStep wizard={wizard} step={own} enrolment={enrolment} />
 			)}
 		</WizardFrame>
 	);
@@ -112,7 +107,7 @@ const WizardPage = ({ due = false }: { due?: boolean }) => {
 		if (!kind || !session.methods.includes(kind)) return <Navigate replace to={`/set-up${search}`} />;
 	}
 	if (!kind) return <Navigate replace to="/security/methods" />;
-	const steps = ['intro' as const, ...methodFaces(kind).steps];
+	const steps = ['intro' as const, ...methodFaces(kind).steps.map(({ name }) => name)];
 	const step = steps.find((each) => each === (params.step ?? 'intro'));
 	if (!step) return <Navigate replace to={stepPath({ kind, due }, 'intro', search)} />;
 	return <WizardStep key={kind} kind={kind} step={step} due={due} />;

@@ -2,6 +2,7 @@ import type { ChallengeAnswer, ChallengeView } from '@mailward/shared/contract/c
 import type { EnrolmentAnswer, EnrolmentView } from '@mailward/shared/contract/enrolments.ts';
 import type { FactorKind, MethodKind } from '@mailward/shared/factors/kinds.ts';
 import type { ComponentType, ReactNode } from 'react';
+import type { PlainKey, Translate } from '../locales/translate.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 /** What came of the last answer, in words. */
@@ -27,6 +28,14 @@ export interface ChallengeProps<K extends FactorKind = FactorKind> extends Answe
 
 /** A step of a method's own, between the introduction and what all methods share. Each has an address. */
 export type OwnStep = 'connect' | 'test' | 'create';
+
+/** What stands around the face of such a step. */
+export interface StepWords {
+	readonly name: OwnStep;
+	readonly title: PlainKey;
+	/** On the way to the step after it; the last one goes on by its answer. */
+	readonly next?: PlainKey;
+}
 
 interface Prompted<K extends FactorKind> {
 	readonly prompt: Extract<EnrolmentView, { kind: K }>['prompt'];
@@ -67,16 +76,16 @@ interface Faces<K extends FactorKind> {
 /** The faces of a method, one for each step of setting it up; the wizard around them owns the steps and the requests. */
 export interface MethodFaces<K extends MethodKind = MethodKind> extends Faces<K> {
 	/** All but the last connect; the last one proves. */
-	readonly steps: readonly [OwnStep, ...OwnStep[]];
+	readonly steps: readonly [StepWords, ...StepWords[]];
 	readonly Intro: ComponentType;
 	/** Shown at `connect`, by methods that have that step. */
 	readonly Connect?: ComponentType<ConnectProps<K>>;
 	/** Shown at the last of its steps. */
 	readonly Prove: ComponentType<ProveProps<K>>;
-	/** Whether this browser can set it up. */
-	readonly supported: () => boolean;
-	/** It lives in the browser it is set up in, and is first called after it. */
-	readonly bornHere: boolean;
+	/** Why this browser cannot set it up, if so. */
+	readonly unsupported: () => PlainKey | undefined;
+	/** What one is called at first, where that goes without asking. */
+	readonly firstName?: (t: Translate) => string | undefined;
 }
 
 export interface RecoveryFaces extends Faces<'recovery'> {

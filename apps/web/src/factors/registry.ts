@@ -2,6 +2,7 @@ import { type FactorKind, type MethodKind, methodKinds } from '@mailward/shared/
 import { type ComponentType, lazy } from 'react';
 import type { ChallengeProps, MethodFaces, RecoveryFaces } from './factor.ts';
 import { Challenge as PasskeyChallenge } from './passkey/challenge.tsx';
+import { firstName } from './passkey/first-name.ts';
 import { passkeysSupported } from './passkey/supported.ts';
 import { Challenge as RecoveryChallenge } from './recovery/challenge.tsx';
 import { Challenge as TotpChallenge } from './totp/challenge.tsx';
@@ -16,21 +17,23 @@ export const factors: Registry = {
 	totp: {
 		icon: 'totp',
 		Challenge: TotpChallenge,
-		steps: ['connect', 'test'],
+		steps: [
+			{ name: 'connect', title: 'factors.totp.connect.title', next: 'factors.totp.connect.next' },
+			{ name: 'test', title: 'factors.totp.test.title' },
+		],
 		Intro: lazy(() => import('./totp/intro.tsx').then(({ Intro }) => ({ default: Intro }))),
 		Connect: lazy(() => import('./totp/connect.tsx').then(({ Connect }) => ({ default: Connect }))),
 		Prove: lazy(() => import('./totp/prove.tsx').then(({ Prove }) => ({ default: Prove }))),
-		supported: () => true,
-		bornHere: false,
+		unsupported: () => undefined,
 	},
 	passkey: {
 		icon: 'passkey',
 		Challenge: PasskeyChallenge,
-		steps: ['create'],
+		steps: [{ name: 'create', title: 'factors.passkey.create.title' }],
 		Intro: lazy(() => import('./passkey/intro.tsx').then(({ Intro }) => ({ default: Intro }))),
 		Prove: lazy(() => import('./passkey/prove.tsx').then(({ Prove }) => ({ default: Prove }))),
-		supported: passkeysSupported,
-		bornHere: true,
+		unsupported: () => (passkeysSupported() ? undefined : 'factors.passkey.intro.unsupported'),
+		firstName,
 	},
 	recovery: {
 		icon: 'recovery',

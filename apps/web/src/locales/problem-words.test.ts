@@ -23,6 +23,7 @@ const details: Record<string, object> = {
 	'client_password.limit_reached': { limit: 6 },
 	'method.name_invalid': { reason: 'long' },
 	'person.name_invalid': { reason: 'empty' },
+	'method.limit_reached': { limit: 5 },
 	'person.limit_reached': { limit: 20 },
 	'password.too_short': { least: 12 },
 };

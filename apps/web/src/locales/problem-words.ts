@@ -50,6 +50,7 @@ export const problemWords = (problem: Problem, { t, times, now }: Wordsmith): st
 		case 'person.name_invalid':
 			return t(`forms.personName.${problem.details.reason}`);
 		case 'client_password.limit_reached':
+		case 'method.limit_reached':
 		case 'person.limit_reached':
 			return t(`errors.${problem.code}`, { limit: problem.details.limit });
 		case 'password.too_short':

@@ -22,6 +22,9 @@ type Fill<K extends WordKey> = [Gaps<At<Words, K>>] extends [never]
 	? []
 	: [fill: Readonly<Record<Gaps<At<Words, K>>, string | number>>];
 
+/** A word without gaps. */
+export type PlainKey = { [K in WordKey]: Fill<K> extends [] ? K : never }[WordKey];
+
 /** Says one thing in the language of the page. A word that does not exist, or a gap left open, does not compile. */
 export type Translate = <K extends WordKey>(key: K, ...fill: Fill<K>) => string;
 

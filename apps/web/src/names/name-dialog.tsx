@@ -1,5 +1,5 @@
 import { type NameProblem, nameProblem } from '@mailward/shared/names.ts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../api/problem.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
@@ -23,13 +23,24 @@ interface NameDialogProps {
 	readonly onClose: () => void;
 }
 
+/** Refusals that find fault with the name. */
+const aboutName: ReadonlySet<string> = new Set(['method.name_invalid', 'person.name_invalid', 'person.name_taken']);
+
 /** Asks for a name. What is wrong with it is said before it is sent. */
 export const NameDialog = ({ title, text, label, submit, of, busy, problem, ...rest }: NameDialogProps) => {
 	const { t } = useWords();
 	const say = useProblemWords();
 	const [name, setName] = useState(rest.name);
 	const [unfit, setUnfit] = useState<{ reason: NameProblem }>();
-	const refused = problem?.code === 'method.name_invalid' || problem?.code === 'person.name_invalid';
+	const form = useRef<HTMLFormElement>(null);
+	// The dialog gives the focus to its heading first. The name there is stands ready to be typed over.
+	useEffect(() => {
+		const field = form.current?.elements.namedItem('name');
+		if (!(field instanceof HTMLInputElement)) return;
+		field.focus();
+		field.select();
+	}, []);
+	const refused = problem !== undefined && aboutName.has(problem.code);
 	const fault = unfit
 		? { text: t(`forms.${of}.${unfit.reason}`), cause: unfit }
 		: problem && refused
@@ -38,6 +49,7 @@ export const NameDialog = ({ title, text, label, submit, of, busy, problem, ...r
 	return (
 		<Dialog title={title} onClose={rest.onClose}>
 			<form
+				ref={form}
 				method="post"
 				noValidate
 				onSubmit={(event) => {

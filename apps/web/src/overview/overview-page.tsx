@@ -1,16 +1,18 @@
+import { useLocation } from 'react-router-dom';
 import { useRead } from '../api/read.tsx';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { firstKind, kindsCount, kindsShown } from '../methods/kinds-shown.ts';
 import { MethodPostmark } from '../methods/method-facts.tsx';
 import { MethodRows } from '../methods/method-rows.tsx';
+import { recoveredIn } from '../session/recovered.ts';
 import { useAccountSession } from '../session/use-account.ts';
 import { RowsSection } from '../ui/rows.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
 import { ClientPasswordsTile } from './client-passwords-tile.tsx';
 import { PeopleTile } from './people-tile.tsx';
 import { RecoveryCodesTile } from './recovery-codes-tile.tsx';
-import { CodesRunOut, RequiredFrom } from './reminders.tsx';
+import { CodesRunOut, CodeUsed, RequiredFrom } from './reminders.tsx';
 import { StateCard } from './state-card.tsx';
 import { Tiles } from './tile.tsx';
 import { TrustedDevicesTile } from './trusted-devices-tile.tsx';
@@ -20,6 +22,7 @@ const OverviewPage = () => {
 	const { t } = useWords();
 	const say = useProblemWords();
 	const session = useAccountSession();
+	const { state: left } = useLocation();
 	const { data, problem, again } = useRead('GET /api/methods');
 	if (problem)
 		return <Unreachable title={t('shell.unreachable')} text={say(problem)} retry={t('shell.retry')} onRetry={again} />;
@@ -33,6 +36,7 @@ const OverviewPage = () => {
 		<>
 			<StateCard methods={methods} setUp={wizard} />
 			{requiredFrom !== null && !twoFactor && <RequiredFrom day={requiredFrom} to={wizard} />}
+			{recoveredIn(left) && twoFactor && <CodeUsed left={recovery?.left ?? 0} />}
 			{twoFactor && <CodesRunOut recovery={recovery} />}
 			<RowsSection
 				title={t('methods.title')}

@@ -17,6 +17,23 @@ export const RequiredFrom = ({ day, to }: { day: string; to: string }) => {
 	);
 };
 
+/** A recovery code has just stood in for a method, which may be in somebody else's hands. */
+export const CodeUsed = ({ left }: { left: number }) => {
+	const { t } = useWords();
+	return (
+		<Note
+			tone="warning"
+			announce={false}
+			end={<ButtonLink to="/security/methods">{t('overview.codeUsed.act')}</ButtonLink>}
+		>
+			<p>
+				<b>{t('overview.codeUsed.title', { left })}</b>
+			</p>
+			<p className="small">{t('overview.codeUsed.text')}</p>
+		</Note>
+	);
+};
+
 /** Too few recovery codes to stand in when a phone is lost, or none. */
 export const CodesRunOut = ({ recovery }: { recovery: RecoveryView | null }) => {
 	const { t } = useWords();

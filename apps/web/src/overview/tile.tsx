@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { Icon } from '../ui/icon.tsx';
 import './tile.css';
 
 interface TileProps {
@@ -24,6 +25,7 @@ export const Tile = ({ to, title, count, limit, drawn, text }: TileProps) => (
 		</p>
 		<div className="drawn">{drawn}</div>
 		<p className="small muted">{text}</p>
+		<Icon name="forward" small />
 	</Link>
 );
 

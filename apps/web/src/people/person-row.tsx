@@ -30,9 +30,11 @@ export const PersonRow = ({ person, only, onRename, onRemove }: PersonRowProps) 
 			}
 			end={
 				<RowActs>
-					<Button compact onClick={onRename} aria-label={t('people.rename.named', { name })}>
-						{t('people.rename.act')}
-					</Button>
+					{person.current && (
+						<Button compact onClick={onRename} aria-label={t('people.rename.named', { name })}>
+							{t('people.rename.act')}
+						</Button>
+					)}
 					{!only && (
 						<Button
 							compact

@@ -42,7 +42,7 @@ export const RemoveDialog = ({ person, onClose, onRemoved }: RemoveDialogProps) 
 	const { signOut } = useSession();
 	const removing = useAct(async () => {
 		await verified(() => call('DELETE /api/people/{id}', { params: { id: person.id } }));
-		if (person.current) return signOut();
+		if (person.current) return signOut('departed');
 		onRemoved();
 		return forget('GET /api/people');
 	});

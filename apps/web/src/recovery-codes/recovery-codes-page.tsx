@@ -100,7 +100,7 @@ const Making = ({ had, enrolment, onSaved, onKept }: MakingProps) => {
 		<>
 			<div className="page-head">
 				<div>
-					<StepTitle key="new" step={t('recoveryCodes.newTitle')} />
+					<StepTitle key="new" step={t(had ? 'recoveryCodes.newTitle' : 'enrolments.recovery.title')} />
 				</div>
 				<Button busy={keeping.busy} onClick={() => keeping.run()}>
 					{t(had ? 'recoveryCodes.ask.keep' : 'shell.cancel')}

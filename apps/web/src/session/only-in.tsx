@@ -38,7 +38,8 @@ export const OnlyIn = ({ states, atOnce = false, destination = false }: OnlyInPr
 	}
 	if (states.includes(state.state)) return <Outlet />;
 	// The overview is where everybody ends up anyway; it need not be carried along.
-	const destined = destination && farewell !== 'left' && pathname !== '/security';
+	const ownWill = farewell === 'left' || farewell === 'departed';
+	const destined = destination && !ownWill && pathname !== '/security';
 	const onTheWayTo = destined ? pathname + search : query.get('next');
 	return <Navigate replace to={placeOf(state, nextPath(onTheWayTo))} />;
 };

@@ -4,8 +4,11 @@ import { call, onRefusal } from '../api/call.ts';
 import type { Problem } from '../api/problem.ts';
 import { createRemote, type Remote, useRemote } from '../api/remote.ts';
 
-/** How a session that this page knew came to its end: its person signed out here, or it ended elsewhere or by time. */
-type Farewell = 'left' | 'ended';
+/**
+ * How a session that this page knew came to its end: its person signed out here, departed from a shared mailbox, or it
+ * ended elsewhere or by time.
+ */
+type Farewell = 'left' | 'departed' | 'ended';
 
 interface Known {
 	readonly state: SessionState;
@@ -23,7 +26,7 @@ interface Session {
 	/** Takes the state that came with an answer (sign-in). */
 	readonly become: (state: SessionState) => void;
 	/** @throws ApiError */
-	readonly signOut: () => Promise<void>;
+	readonly signOut: (farewell?: 'left' | 'departed') => Promise<void>;
 }
 
 const SessionContext = createContext<Session | undefined>(undefined);
@@ -76,7 +79,7 @@ export const SessionProvider = ({ children }: { children: ReactNode }) => {
 			problem,
 			refresh: remote.refresh,
 			become: (state) => remote.set({ state, farewell: undefined }),
-			signOut: async () => remote.set({ state: await call('POST /api/sign-out'), farewell: 'left' }),
+			signOut: async (farewell = 'left') => remote.set({ state: await call('POST /api/sign-out'), farewell }),
 		}),
 		[value, problem, remote],
 	);

@@ -1,5 +1,3 @@
-import { isPaperCode, normalisePaperCode } from '@mailward/shared/factors/recovery.ts';
-import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { useAct } from '../api/use-act.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
@@ -7,7 +5,7 @@ import { useWords } from '../locales/words.tsx';
 import { useSession } from '../session/session.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
-import { PaperCodeField } from '../ui/paper-code-field.tsx';
+import { PaperCodeField, usePaperCode } from '../ui/paper-code-field.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { SecondStep, type SecondStepView } from './second-step.tsx';
 import { useSecondStepPath } from './ways-out.tsx';
@@ -17,22 +15,14 @@ const Invitation = ({ state: { shared }, onFault }: SecondStepView) => {
 	const say = useProblemWords();
 	const { become } = useSession();
 	const pathOf = useSecondStepPath();
-	const [typed, setTyped] = useState('');
-	const [malformed, setMalformed] = useState<{ readonly why: 'empty' | 'form' }>();
-	const code = normalisePaperCode(typed);
-	const joining = useAct(async () => {
+	const joining = useAct(async (code: string) => {
 		onFault(false);
 		// The new state leads to their own set-up.
 		become(await call('POST /api/sign-in/invitation', { body: { code } }));
 	});
 	const { problem } = joining;
 	const rejected = problem?.code === 'invitation.rejected' ? problem : undefined;
-
-	const send = () => {
-		const why = code === '' ? 'empty' : isPaperCode(code) ? undefined : 'form';
-		setMalformed(why && { why });
-		if (why === undefined) joining.run();
-	};
+	const { typed, setTyped, malformed, send } = usePaperCode(joining.run);
 	return (
 		<>
 			<StepTitle step={t('signIn.invitation.title')} />

@@ -6,7 +6,7 @@ import { useWords } from '../locales/words.tsx';
 import { Note } from '../ui/note.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { SecondStep, type SecondStepView } from './second-step.tsx';
-import { useSecondStepPath, WaysOut } from './ways-out.tsx';
+import { useSecondStepPath, WayIn, WayOut } from './ways-out.tsx';
 
 const Methods = ({ state, onChallenge }: SecondStepView) => {
 	const { t } = useWords();
@@ -36,7 +36,12 @@ const Methods = ({ state, onChallenge }: SecondStepView) => {
 					else starting.run(kind);
 				}}
 			>
-				<WaysOut shared={state.shared} />
+				<WayOut />
+				{state.shared && (
+					<li>
+						<WayIn />
+					</li>
+				)}
 			</MethodChoices>
 		</>
 	);

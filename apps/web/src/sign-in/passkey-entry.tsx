@@ -1,7 +1,9 @@
 import type { SessionState } from '@mailward/shared/session-state.ts';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/call.ts';
+import { type Problem, problemOf } from '../api/problem.ts';
 import { useAct } from '../api/use-act.ts';
+import { DeviceAsked } from '../factors/passkey/device-asked.tsx';
 import { passkeysSupported } from '../factors/passkey/supported.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
@@ -14,28 +16,54 @@ import './passkey-entry.css';
 /** Milliseconds after which an offer that nobody took is made anew: sooner than what it asks to be signed expires. */
 const offerLife = 4 * 60_000;
 
+/** Whether this is how the server says that it lets nobody in by a passkey. */
+const isNotTaken = (problem: Problem | undefined): boolean => problem?.code === 'factor.not_available';
+
 const loadCeremony = () => import('./passkey-sign-in.ts');
 
 /** Offers the passkeys in the list that opens at the account field, from when the form stands until `offer` is aborted. */
 const offerPasskeys = async (offer: AbortSignal): Promise<PasskeyProof | undefined> => {
 	if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return undefined;
-	const asked = await (await loadCeremony()).askForPasskey(Date.now, offer);
+	const asked = await (await loadCeremony()).askForPasskey(Date.now, offer, true);
 	return 'proof' in asked ? asked.proof : undefined;
 };
 
+interface PasskeyEntryProps {
+	/** The form is being sent instead. */
+	readonly withdrawn: boolean;
+	readonly onSignedIn: (state: SessionState) => void;
+}
+
 /** Signing in without a password: by the list at the account field, or by a button. Only for browsers that know passkeys. */
-const Entry = ({ onSignedIn }: { onSignedIn: (state: SessionState) => void }) => {
+const Entry = ({ withdrawn, onSignedIn }: PasskeyEntryProps) => {
 	const { t } = useWords();
 	const say = useProblemWords();
 	const [unusable, setUnusable] = useState(false);
+	const [takesNone, setTakesNone] = useState(false);
 	const [offers, setOffers] = useState(1);
 	const offering = useRef<AbortController>(undefined);
+	const [asking, setAsking] = useState<AbortController>();
+
+	const ask = async () => {
+		const until = new AbortController();
+		setAsking(until);
+		try {
+			return await (await loadCeremony()).askForPasskey(Date.now, until.signal, false);
+		} finally {
+			setAsking(undefined);
+		}
+	};
+	// Whatever else is chosen takes its place, and so does leaving the page.
+	useEffect(() => {
+		if (withdrawn) asking?.abort();
+		return () => asking?.abort();
+	}, [asking, withdrawn]);
 
 	const entering = useAct(async (picked?: PasskeyProof) => {
 		offering.current?.abort();
 		setUnusable(false);
 		try {
-			const asked = picked ? { proof: picked } : await (await loadCeremony()).askForPasskey(Date.now);
+			const asked = picked ? { proof: picked } : await ask();
 			if ('proof' in asked) onSignedIn(await call('POST /api/sign-in/passkey', { body: asked.proof }));
 			// Who closes the window is back at the form, and knows why.
 			else setUnusable(asked.end === 'failed' || asked.end === 'elsewhere');
@@ -52,8 +80,10 @@ const Entry = ({ onSignedIn }: { onSignedIn: (state: SessionState) => void }) =>
 		const renewal = setTimeout(() => setOffers((count) => count + 1), offerLife);
 		offerPasskeys(offer.signal).then(
 			(picked) => picked && run(picked),
-			// Nobody asked for it, so nobody is told.
-			() => undefined,
+			(thrown) => {
+				// Nobody asked for it, so nobody is told.
+				if (isNotTaken(problemOf(thrown))) setTakesNone(true);
+			},
 		);
 		return () => {
 			clearTimeout(renewal);
@@ -61,6 +91,14 @@ const Entry = ({ onSignedIn }: { onSignedIn: (state: SessionState) => void }) =>
 		};
 	}, [offers]);
 
+	if (isNotTaken(entering.problem)) {
+		return (
+			<Note tone="plain" takesFocus>
+				<p>{t('signIn.passkeyNotTaken')}</p>
+			</Note>
+		);
+	}
+	if (takesNone) return null;
 	return (
 		<div className="passkey-entry">
 			<p className="or">{t('signIn.or')}</p>
@@ -68,6 +106,7 @@ const Entry = ({ onSignedIn }: { onSignedIn: (state: SessionState) => void }) =>
 				<PasskeySign />
 				{t('signIn.passkey')}
 			</Button>
+			{asking && <DeviceAsked onCancel={() => asking.abort()} />}
 			{(unusable || entering.problem) && (
 				<Note tone="error">
 					<p>{entering.problem ? say(entering.problem) : t('signIn.passkeyUnusable')}</p>
@@ -77,5 +116,4 @@ const Entry = ({ onSignedIn }: { onSignedIn: (state: SessionState) => void }) =>
 	);
 };
 
-export const PasskeyEntry = (props: { onSignedIn: (state: SessionState) => void }) =>
-	passkeysSupported() ? <Entry {...props} /> : null;
+export const PasskeyEntry = (props: PasskeyEntryProps) => (passkeysSupported() ? <Entry {...props} /> : null);

@@ -7,6 +7,7 @@ import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { EnvelopeHead } from '../session/envelope-head.tsx';
 import { nextPath } from '../session/next-path.ts';
+import type { Recovered } from '../session/recovered.ts';
 import { useSession } from '../session/session.tsx';
 import { placeAfterSecondStep, placeOf } from '../session/where-to.ts';
 import { Unreachable } from '../ui/waiting.tsx';
@@ -70,13 +71,16 @@ export const SecondStep = ({ children }: Pick<SheetProps, 'children'>) => {
 	const { state } = useSession();
 	const [query] = useSearchParams();
 	const passwordAt = useRef<string>(undefined);
+	const recovered = useRef(false);
 	if (state?.state === 'awaiting-second-factor') {
 		passwordAt.current = state.passwordAt;
+		recovered.current = state.challenge.kind === 'recovery';
 		return <SecondStepSheet state={state}>{children}</SecondStepSheet>;
 	}
 	if (state === undefined) return null;
 	const next = nextPath(query.get('next'));
 	// Who comes back to this page later has been asked already.
 	if (passwordAt.current === undefined) return <Navigate replace to={placeOf(state, next)} />;
-	return <Navigate replace to={placeAfterSecondStep(state, next)} state={{ passwordAt: passwordAt.current }} />;
+	const left = { passwordAt: passwordAt.current, ...(recovered.current && ({ recovered: true } satisfies Recovered)) };
+	return <Navigate replace to={placeAfterSecondStep(state, next)} state={left} />;
 };

@@ -100,7 +100,7 @@ const SignInForm = () => {
 			<Button type="submit" manner="go" wide busy={entering.busy}>
 				{t('signIn.submit')}
 			</Button>
-			<PasskeyEntry onSignedIn={(state) => void enter(state)} />
+			<PasskeyEntry withdrawn={entering.busy} onSignedIn={(state) => void enter(state)} />
 			{site?.forgottenPasswordUrl && (
 				<p className="small">
 					<a href={site.forgottenPasswordUrl}>{t('signIn.forgotten')}</a>

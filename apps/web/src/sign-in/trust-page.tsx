@@ -1,10 +1,12 @@
 import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import { call } from '../api/call.ts';
 import { useAct } from '../api/use-act.ts';
+import { useVerified, VerificationScope } from '../challenges/verification.tsx';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { EnvelopeHead } from '../session/envelope-head.tsx';
 import { nextPath } from '../session/next-path.ts';
+import { type Recovered, recoveredIn } from '../session/recovered.ts';
 import { useSession } from '../session/session.tsx';
 import { placeOf } from '../session/where-to.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,17 +21,17 @@ const passwordAtOf = (left: unknown): string | undefined =>
 		? left.passwordAt
 		: undefined;
 
-/** Both steps are passed; the one question that is asked afterwards. */
-const TrustPage = () => {
+const Question = () => {
 	const { t } = useWords();
 	const say = useProblemWords();
 	const { state, refresh } = useSession();
+	const verified = useVerified();
 	const [query] = useSearchParams();
 	const location = useLocation();
 	const navigate = useNavigate();
 	const next = nextPath(query.get('next'));
 	const trusting = useAct(async () => {
-		await call('POST /api/trusted-devices', { body: {} });
+		await verified(() => call('POST /api/trusted-devices', { body: {} }));
 		// With it the offer ends, and this page leads on.
 		await refresh();
 	});
@@ -37,7 +39,8 @@ const TrustPage = () => {
 	if (state?.state !== 'signed-in') return null;
 	const onwards = placeOf(state, next);
 	const { trustOffer, verifiedAt } = state;
-	if (!trustOffer || verifiedAt === null) return <Navigate replace to={onwards} />;
+	const left = recoveredIn(location.state) ? ({ recovered: true } satisfies Recovered) : null;
+	if (!trustOffer || verifiedAt === null) return <Navigate replace to={onwards} state={left} />;
 	return (
 		<>
 			<EnvelopeHead
@@ -62,7 +65,7 @@ const TrustPage = () => {
 							<small>{t('signIn.trust.yesText', { days: trustOffer.days })}</small>
 						</span>
 					</Button>
-					<Button onClick={() => void navigate(onwards, { replace: true })}>
+					<Button onClick={() => void navigate(onwards, { replace: true, state: left })}>
 						<Icon name="clock" />
 						<span>
 							{t('signIn.trust.no')}
@@ -75,5 +78,12 @@ const TrustPage = () => {
 		</>
 	);
 };
+
+/** Both steps are passed; the one question that is asked afterwards. Who leaves it open for long confirms who they are. */
+const TrustPage = () => (
+	<VerificationScope>
+		<Question />
+	</VerificationScope>
+);
 
 export default TrustPage;

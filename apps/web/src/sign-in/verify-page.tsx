@@ -6,7 +6,7 @@ import { useStarting } from '../challenges/use-starting.ts';
 import { useWords } from '../locales/words.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { SecondStep, type SecondStepView } from './second-step.tsx';
-import { WaysOut } from './ways-out.tsx';
+import { WayIn, WayOut } from './ways-out.tsx';
 
 const Verify = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 	const { t } = useWords();
@@ -28,8 +28,13 @@ const Verify = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 				open={isShut(challenge)}
 				onChoose={starting.run}
 			>
-				<WaysOut shared={shared} />
+				<WayOut />
 			</OtherMethods>
+			{shared && (
+				<div className="way-in">
+					<WayIn />
+				</div>
+			)}
 		</>
 	);
 };

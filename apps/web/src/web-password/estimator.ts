@@ -1,4 +1,6 @@
-/** How hard a password is to guess: 0 (among the first guesses) to 4. The server takes 3 and 4. */
+import { bestRefusedScore, estimatedPart, isMadeOf } from '@mailward/shared/web-password.ts';
+
+/** How hard a password is to guess: 0 (among the first guesses) to 4. The server refuses up to `bestRefusedScore`. */
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
 export interface Question {
@@ -19,9 +21,6 @@ export interface Estimator {
 	readonly end: () => void;
 }
 
-/** Nothing beyond it is looked at, here as on the server; a longer password only looks easier to guess. Characters. */
-const looked = 64;
-
 /**
  * Fetches the words that guessing begins with (nearly a megabyte), so only for who is about to type a new password; and
  * reads them beside the page, because a phone takes a second for it.
@@ -36,8 +35,10 @@ export const startEstimator = (): Estimator => {
 	return {
 		ask: (password, words, told) => {
 			latest += 1;
-			tell = told;
-			const question: Question = { number: latest, password: [...password].slice(0, looked).join(''), words };
+			// The server knows two reasons to refuse a password, and the estimator only one of them.
+			const best = isMadeOf(password, words) ? bestRefusedScore : undefined;
+			tell = (strength) => told(best !== undefined && strength > best ? best : strength);
+			const question: Question = { number: latest, password: estimatedPart(password), words };
 			worker.postMessage(question);
 		},
 		end: () => worker.terminate(),

@@ -54,7 +54,7 @@ export const challengesContract = {
 		requires: [['password-verified'], ['signed-in']],
 		body: z.object({ kind: z.enum(factorKinds).optional() }),
 		response: challengeView,
-		errors: ['factor.not_available', 'factor.throttled', 'factor.disabled'],
+		errors: ['factor.not_available'],
 	},
 	'POST /api/challenges/{id}/answer': {
 		requires: [['password-verified'], ['signed-in']],

@@ -74,7 +74,11 @@ export const enrolmentsContract = {
 		body: z.union([z.strictObject({ name: z.string().max(400) }), z.strictObject({ default: z.literal(true) })]),
 		errors: ['method.name_invalid', 'factor.not_available'],
 	},
-	'DELETE /api/methods/{id}': { requires: [['recently-verified']], params: id, errors: ['factor.last_required'] },
+	'DELETE /api/methods/{id}': {
+		requires: [['recently-verified']],
+		params: id,
+		errors: ['factor.last_required', 'factor.last_of_person'],
+	},
 	'POST /api/enrolments': {
 		requires: [['set-up-due'], ['recently-verified']],
 		body: z.object({
@@ -84,7 +88,7 @@ export const enrolmentsContract = {
 			personName: z.string().max(400).optional(),
 		}),
 		response: enrolmentView,
-		errors: ['factor.not_available', 'person.name_invalid'],
+		errors: ['factor.not_available', 'method.limit_reached', 'person.name_invalid'],
 	},
 	/** The enrolment this session has under way, so that a reload keeps the QR code and the key. */
 	'GET /api/enrolments/current': {
@@ -108,6 +112,7 @@ export const enrolmentsContract = {
 			'factor.passkey_rejected',
 			'factor.not_available',
 			'method.name_invalid',
+			'method.limit_reached',
 			'enrolment.expired',
 		],
 	},

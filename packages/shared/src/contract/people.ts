@@ -33,14 +33,14 @@ export const peopleContract = {
 		requires: [['recently-verified']],
 		body: z.object({ name: z.string().max(400) }),
 		response: invitationView.extend({ code: z.string() }),
-		errors: ['person.name_invalid', 'person.limit_reached', 'person.factor_needed'],
+		errors: ['person.name_invalid', 'person.name_taken', 'person.limit_reached', 'person.factor_needed'],
 	},
-	/** Renames a person. */
+	/** Renames oneself; anybody else is `request.not_found`. */
 	'PUT /api/people/{id}': {
 		requires: [['recently-verified']],
 		params: z.object({ id: z.string().max(64) }),
 		body: z.object({ name: z.string().max(400) }),
-		errors: ['person.name_invalid'],
+		errors: ['person.name_invalid', 'person.name_taken'],
 	},
 	/** Removes a person with all that is theirs, or takes an invitation back. Touches nobody else. */
 	'DELETE /api/people/{id}': {

@@ -22,7 +22,8 @@ export const signInContract = {
 	'POST /api/sign-in/passkey/options': {
 		requires: [['nobody']],
 		response: z.object({ ticket: z.string(), options: passkeyRequest }),
-		errors: [],
+		/** The security policy takes no passkeys. */
+		errors: ['factor.not_available'],
 	},
 	/** Signs in without a password: the passkey has verified its person (WebAuthn user verification). */
 	'POST /api/sign-in/passkey': {

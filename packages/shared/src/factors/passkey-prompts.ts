@@ -32,8 +32,11 @@ export const passkeyCreation = z.object({
 export const passkeyEnrolmentPrompt = z.object({ options: passkeyCreation });
 export const passkeyChallengePrompt = z.object({ options: passkeyRequest });
 
-/** Far above what any authenticator sends, far below what would cost anything. Characters. */
-const octets = z.string().max(16_384);
+/** Base64url (RFC 4648, section 5): far longer than any authenticator sends, far shorter than what would cost anything. */
+const octets = z
+	.string()
+	.max(16_384)
+	.regex(/^[\w-]*$/);
 const credential = { id: octets, rawId: octets, type: z.literal('public-key') };
 const extensions = z.record(z.string(), z.unknown());
 const attachment = z.enum(['platform', 'cross-platform']).optional();
@@ -58,7 +61,15 @@ export const passkeyAttestation = z.object({
 		clientDataJSON: octets,
 		attestationObject: octets,
 		authenticatorData: octets.optional(),
-		transports: z.array(z.string().max(32)).max(8).optional(),
+		transports: z
+			.array(
+				z
+					.string()
+					.max(32)
+					.regex(/^[\w-]*$/),
+			)
+			.max(8)
+			.optional(),
 		publicKeyAlgorithm: z.number().optional(),
 		publicKey: octets.optional(),
 	}),

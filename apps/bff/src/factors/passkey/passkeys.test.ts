@@ -218,7 +218,8 @@ onEachDatabase((create) => {
 				const body = { attestation: { ...made, response: { ...made.response, [part]: value } } };
 				const params = { id: enrolment.id };
 				const refusal = await newcomer.call('POST /api/enrolments/{id}/answer', { params, body });
-				expect([part, value, refusal.status]).toEqual([part, value, 422]);
+				// What is no base64url is not of the form that the contract asks for.
+				expect([part, value, refusal.status]).toEqual([part, value, /^[\w-]*$/.test(value) ? 422 : 400]);
 			}),
 			{ numRuns: 12 },
 		);

@@ -144,7 +144,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
 			.addColumn('address', 'text')
 			.addColumn('details', 'text', (column) => column.notNull());
 		await (table === 'activity'
-			? common.addColumn('person_id', 'text')
+			? common.addColumn('person_id', 'text').addColumn('person_name', 'text')
 			: common
 					.addColumn('next_try_at', 'bigint', (column) => column.notNull())
 					.addColumn('tries', 'integer', (column) => column.notNull())

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { day, hour, minute, second } from '../../time/clock.ts';
 import {
 	answerChallenge,
+	revokeTrust,
 	signIn,
 	signInByPasskey,
 	signOut,
-	revokeTrust, startChallenge,
+	startChallenge,
 	trust,
 	verifyByPassword,
 } from './door-steps.ts';
@@ -102,5 +103,12 @@ export const beginnings = {
 		trust,
 		advance(30 * second),
 	],
-	'a trusted device': [signIn(true), setUp('totp', false), saveRecoveryCodes, trust, advance(30 * second), signIn(true)],
+	'a trusted device': [
+		signIn(true),
+		setUp('totp', false),
+		saveRecoveryCodes,
+		trust,
+		advance(30 * second),
+		signIn(true),
+	],
 } satisfies Record<string, readonly Step[]>;

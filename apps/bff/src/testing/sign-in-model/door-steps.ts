@@ -53,14 +53,22 @@ export const signInByPasskey =
 	(whose: 'own' | 'removed or foreign'): Step =>
 	async ({ model, mine, browser }) => {
 		const own = passkeysOf(model)[0];
-		const { ticket, options } = await browser.must('POST /api/sign-in/passkey/options');
+		const asked = await browser.call('POST /api/sign-in/passkey/options');
+		expectOutcome(asked.status, model.passkeysAllowed);
+		if (!model.passkeysAllowed) return;
+		const { ticket, options } = asked.json as { ticket: string; options: NonNullable<Challenge['options']> };
 		const passkey = whose === 'own' && own !== undefined ? (own.proof as Passkey) : createPasskey(origin);
 		const body = { ticket, assertion: passkey.assert(options) };
 		const { status } = await browser.call('POST /api/sign-in/passkey', { body });
-		const accepted = whose === 'own' && own !== undefined && !model.disabled && model.passkeysAllowed;
+		const accepted = whose === 'own' && own !== undefined && !model.disabled;
 		expectOutcome(status, accepted);
-		if (accepted) begin(model, mine, { stage: 'in', proof: 'factor' }).evidence.push({ what: 'factor', at: model.now });
+		if (!accepted) return;
+		const stage = mustSaveCodes(model) ? 'set-up' : 'in';
+		begin(model, mine, { stage, proof: 'factor' }).evidence.push({ what: 'factor', at: model.now });
 	};
+
+/** Set-up that is due is not over before its recovery codes are saved, however one leaves it. */
+const mustSaveCodes = (model: Model) => model.must && model.recovery === undefined;
 
 const canBeChallenged = (model: Model, mine: ModelBrowser) =>
 	['awaiting-second-factor', 'signed-in'].includes(standingOf(model, mine));
@@ -116,7 +124,9 @@ export const answerChallenge =
 			const code = model.recovery?.left.shift();
 			if (code !== undefined) model.recovery?.used.push(code);
 		}
-		stepUp(model, mine, { stage: 'in', proof: challenge.kind === 'recovery' ? 'recovery' : 'factor' });
+		const unfinished = standingOf(model, mine) === 'awaiting-second-factor' && mustSaveCodes(model);
+		const proof = challenge.kind === 'recovery' ? 'recovery' : 'factor';
+		stepUp(model, mine, { stage: unfinished ? 'set-up' : 'in', proof });
 	};
 
 export const verifyByPassword: Step = async ({ model, mine, browser }) => {

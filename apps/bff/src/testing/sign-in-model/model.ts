@@ -179,3 +179,12 @@ export const keepDevice = (browser: ModelBrowser, device: Device): void => {
 export const distrustAll = (model: Model): void => {
 	for (const device of model.devices) device.exists = false;
 };
+
+/** A method was replaced or removed: what the other sessions have shown counts no more. */
+export const unverifyOthers = (model: Model, browser: ModelBrowser): void => {
+	const own = sessionOf(model, browser);
+	for (const session of model.sessions) {
+		if (session === own || session.proof === 'nothing') continue;
+		Object.assign(session, { stage: 'second step', proof: 'nothing' });
+	}
+};

@@ -12,6 +12,7 @@ import {
 	standingOf,
 	stepOf,
 	stepUp,
+	unverifyOthers,
 } from './model.ts';
 import { expectOutcome, type Step } from './turn.ts';
 
@@ -50,6 +51,7 @@ export const setUp =
 		else {
 			model.methods[model.methods.indexOf(replaced)] = fresh;
 			distrustAll(model);
+			unverifyOthers(model, mine);
 		}
 		stepUp(model, mine, { stage: wasSignedIn ? 'in' : 'set-up', proof: 'factor' }, wasSignedIn);
 	};
@@ -71,6 +73,7 @@ export const removeMethod: Step = async ({ model, mine, browser }) => {
 	const accepted = first !== undefined && isFresh(model, mine) && (model.methods.length > 1 || !model.must);
 	expectOutcome(status, accepted);
 	if (!accepted) return;
+	unverifyOthers(model, mine);
 	model.methods.shift();
 	distrustAll(model);
 	if (model.methods.length === 0) model.recovery = undefined;

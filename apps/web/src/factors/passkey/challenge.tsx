@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import type { ChallengeProps } from '../factor.ts';
+import { DeviceAsked } from './device-asked.tsx';
 import { Outcome } from './outcome.tsx';
 import { passkeysSupported } from './supported.ts';
 import { useCeremony } from './use-ceremony.ts';
@@ -10,7 +11,7 @@ import { useCeremony } from './use-ceremony.ts';
 /** One button: browsers open their window only for a person who pressed something. */
 export const Challenge = ({ prompt, submit, busy, problem }: ChallengeProps<'passkey'>) => {
 	const { t } = useWords();
-	const { ask, asking, end } = useCeremony(
+	const { ask, asking, withdraw, end } = useCeremony(
 		({ signWithPasskey }) => signWithPasskey(prompt.options, Date.now),
 		(assertion) => submit({ assertion }),
 	);
@@ -30,6 +31,7 @@ export const Challenge = ({ prompt, submit, busy, problem }: ChallengeProps<'pas
 				<Icon name="passkey" small />
 				{t(tried ? 'factors.passkey.challenge.again' : 'factors.passkey.challenge.submit')}
 			</Button>
+			{asking && <DeviceAsked onCancel={withdraw} />}
 		</div>
 	);
 };

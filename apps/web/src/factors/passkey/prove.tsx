@@ -2,13 +2,14 @@ import { useWords } from '../../locales/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ProveProps } from '../factor.ts';
+import { DeviceAsked } from './device-asked.tsx';
 import { Outcome } from './outcome.tsx';
 import { useCeremony } from './use-ceremony.ts';
 
 /** Makes the passkey. That it could be made is its test. */
 export const Prove = ({ prompt, submit, busy, problem, nameField, isNamed }: ProveProps<'passkey'>) => {
 	const { t } = useWords();
-	const { ask, asking, end } = useCeremony(
+	const { ask, asking, withdraw, end } = useCeremony(
 		({ makePasskey }) => makePasskey(prompt.options, Date.now),
 		(attestation) => submit({ attestation }),
 	);
@@ -30,6 +31,7 @@ export const Prove = ({ prompt, submit, busy, problem, nameField, isNamed }: Pro
 				<Icon name="passkey" small />
 				{t('factors.passkey.create.submit')}
 			</Button>
+			{asking && <DeviceAsked onCancel={withdraw} />}
 		</form>
 	);
 };

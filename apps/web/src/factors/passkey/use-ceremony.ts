@@ -44,6 +44,10 @@ export const useCeremony = <A>(
 			if (!underWay.current) void ask();
 		},
 		asking,
+		/** Ends it, as if nothing had been asked. */
+		withdraw: () => {
+			if (underWay.current) void import('./ceremony.ts').then(({ withdrawCeremony }) => withdrawCeremony());
+		},
 		/** Why there was no answer; a new object for each attempt. */
 		end,
 	};

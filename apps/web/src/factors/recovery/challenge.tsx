@@ -1,23 +1,13 @@
-import { isPaperCode, normalisePaperCode } from '@mailward/shared/factors/recovery.ts';
-import { useState } from 'react';
 import { useWords } from '../../locales/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
-import { PaperCodeField } from '../../ui/paper-code-field.tsx';
+import { PaperCodeField, usePaperCode } from '../../ui/paper-code-field.tsx';
 import type { ChallengeProps } from '../factor.ts';
 
 /** One of the codes that were saved. What is wrong with its form is told without spending a try. */
 export const Challenge = ({ submit, busy, problem }: ChallengeProps<'recovery'>) => {
 	const { t } = useWords();
-	const [typed, setTyped] = useState('');
-	const [malformed, setMalformed] = useState<{ readonly why: 'empty' | 'form' }>();
-
-	const send = () => {
-		const code = normalisePaperCode(typed);
-		const why = code === '' ? 'empty' : isPaperCode(code) ? undefined : 'form';
-		setMalformed(why && { why });
-		if (why === undefined) submit({ code });
-	};
+	const { typed, setTyped, malformed, send } = usePaperCode((code) => submit({ code }));
 	const fault = malformed
 		? { text: t(`forms.paperCode.${malformed.why}`), cause: malformed }
 		: problem?.wrong

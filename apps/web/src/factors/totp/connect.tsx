@@ -57,7 +57,7 @@ const Scan = (props: ConnectProps<'totp'>) => {
 						{t('factors.totp.connect.step3')}
 						<span className="entry">
 							<b>{issuer}</b>
-							<small>({account})</small>
+							<small>{account}</small>
 							<span className="mono" aria-hidden="true">
 								••• •••
 							</span>
@@ -84,7 +84,7 @@ const SetUpKey = ({ secret, account, heading }: SetUpKeyProps) => {
 		<section className="by-key">
 			{heading}
 			<p className="small muted">{t('factors.totp.connect.otherHint')}</p>
-			<p className="small muted">{t('factors.totp.connect.account', { label: `${issuer} (${account})` })}</p>
+			<p className="small muted">{t('factors.totp.connect.account', { label: `${issuer} ${account}` })}</p>
 			<p className="key">
 				<span className="small muted">{t('factors.totp.connect.key')}</span>
 				<code ref={key} className="mono">
@@ -120,10 +120,12 @@ const OnPhone = (props: ConnectProps<'totp'>) => {
 						<>
 							<h2>{t('factors.totp.connect.here')}</h2>
 							<p>{t('factors.totp.connect.hereText')}</p>
+							<h3>{t('factors.totp.connect.way1')}</h3>
 							<a className="button wide on-this-phone" href={prompt.uri}>
 								<Icon name="phone" small />
 								{t('factors.totp.connect.open')}
 							</a>
+							<h3 className="next-way">{t('factors.totp.connect.way2')}</h3>
 						</>
 					}
 				/>

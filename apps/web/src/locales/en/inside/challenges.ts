@@ -8,6 +8,8 @@ export const challenges = {
 	throttled: 'Available again at {time}',
 	disabled: 'Shut after too many wrong codes',
 	notAllowed: 'No longer allowed by your administrator',
+	/** Several of one kind are set up. */
+	anyOf: 'Any of yours will do: {names}',
 	current: 'Shown now',
 	again: 'Try again',
 	restartTitle: 'Start the verification again',

@@ -12,7 +12,7 @@ export const enrolments = {
 	due: {
 		label: 'Required by your administrator',
 		invited: 'Shared mailbox, for {name}',
-		reset: 'With the code of the help desk',
+		reset: 'With a set-up code from the help desk',
 	},
 	choose: {
 		title: 'How do you use your mail?',
@@ -37,10 +37,9 @@ export const enrolments = {
 	name: {
 		label: 'Name',
 		optional: 'Name (optional)',
-		hint: 'For example the phone it is on',
+		hint: 'For example: my phone',
 	},
 	back: 'Back',
-	next: 'Next: test',
 	expiresIn: 'Expires in {left}',
 	missing: {
 		title: 'No set-up is under way',

@@ -23,6 +23,8 @@ export const errors = {
 	'factor.not_available': 'This method can’t be used. Choose another one.',
 	'factor.last_required':
 		'Your administrator requires two-factor authentication, so the last method can’t be removed. Replace it, or set up another one first.',
+	'factor.last_of_person':
+		'This is your only method for this mailbox. Leave the mailbox under People instead, or set up another one first.',
 	'challenge.exhausted': 'Too many wrong answers to this verification. Start it again.',
 	'enrolment.expired': 'This set-up has expired. Start it again; what you see then is new.',
 	'client_password.name_invalid': 'That name can’t be used. Choose another one.',
@@ -31,7 +33,9 @@ export const errors = {
 	'client_password.factor_needed':
 		'Set up a verification method first. After that you can make client-specific passwords.',
 	'method.name_invalid': 'That name can’t be used. Choose another one.',
+	'method.limit_reached': 'You already have {limit} of this kind. Remove one that you no longer use first.',
 	'person.name_invalid': 'That name can’t be used. Choose another one.',
+	'person.name_taken': 'Somebody here has that name already. Choose another one.',
 	'person.limit_reached': 'This mailbox already has {limit} people, invitations included. Remove somebody first.',
 	'person.factor_needed': 'Set up a verification method for yourself first. After that you can invite somebody.',
 	'person.last': 'The last person of a shared mailbox can’t be removed. Invite somebody else first.',
@@ -56,6 +60,7 @@ export const forms = {
 	paperCode: {
 		empty: 'Enter the code.',
 		form: 'The code has ten letters and digits, in two groups of five. Check what you typed.',
+		'look-alikes': 'The code never has the letters i, l and o, nor the digits 0 and 1. Check those characters.',
 	},
 	ownName: {
 		empty: 'Enter your name, so that the others know who you are.',

@@ -2,6 +2,7 @@ export const factors = {
 	totp: {
 		name: 'Authenticator app',
 		setUp: 'Set up authenticator app',
+		setUpAnother: 'Set up another authenticator app',
 		summary: 'Six digits from an app on your phone. Works abroad and without a network.',
 		challenge: {
 			title: 'Enter your one-time code',
@@ -22,7 +23,7 @@ export const factors = {
 			needs: 'You need',
 			phone: 'Your phone, with its clock set correctly',
 			app: 'An authenticator app, such as Microsoft Authenticator, Google Authenticator, or the Tencent authenticator mini-program (腾讯身份验证器) in WeChat',
-			minutes: 'About two minutes',
+			minutes: 'About three minutes',
 			question: 'Is an authenticator app installed on your phone?',
 			no: 'If not, install one first, then come back here.',
 			submit: 'Yes, generate key',
@@ -37,6 +38,8 @@ export const factors = {
 			hereText: 'Then there is nothing to scan: open the key in the app, or copy it and enter it there.',
 			elsewhere: 'Is the app on another device?',
 			elsewhereText: 'Scan this QR code with it.',
+			way1: 'First way: open the key in the app',
+			way2: 'Second way: enter the key by hand',
 			open: 'Open in the app on this phone',
 			step1: 'Open the authenticator app on your phone.',
 			step2: 'Tap Add or +, then Scan QR code.',
@@ -52,13 +55,14 @@ export const factors = {
 			copied: 'Copied',
 			copyFailed:
 				'The browser didn’t allow copying. The key is selected: press Ctrl+C (⌘C on a Mac), or copy it by touch.',
+			next: 'Next: test',
 			secrecy: 'Keep the QR code and the key to yourself.',
 			shared: 'Several phones of this mailbox may scan it one after the other; they cannot be told apart later.',
 		},
 		test: {
 			title: 'Enter a test code',
 			lead: 'Set-up is complete once a code from your app has been checked.',
-			submit: 'Check and finish',
+			submit: 'Check and continue',
 		},
 		restart: 'Get a new QR code',
 		already: 'An authenticator is set up already',
@@ -72,6 +76,7 @@ export const factors = {
 	passkey: {
 		name: 'Passkey',
 		setUp: 'Set up passkey',
+		setUpAnother: 'Set up another passkey',
 		summary: 'Your fingerprint, face or screen lock, on this device or your phone. Nothing to type.',
 		challenge: {
 			title: 'Use your passkey',
@@ -89,7 +94,7 @@ export const factors = {
 		},
 		intro: {
 			title: 'Set up a passkey',
-			lead: 'A passkey stands for you on this device: you unlock it with your fingerprint, face or screen lock, and there is nothing to type that somebody could steal.',
+			lead: 'A passkey proves it’s you: you unlock it with your fingerprint, face or screen lock, and there is nothing to type that somebody could steal.',
 			where: 'It stays on this device, or in the password manager that you choose.',
 			phone: 'A phone or a security key can hold it too; the browser offers them.',
 			alone: 'With it you can also sign in without your web password.',
@@ -107,7 +112,7 @@ export const factors = {
 		/** What a passkey is called at first, after the browser it was made in. */
 		nameOn: '{browser} on {system}',
 		ended: {
-			cancelled: 'It was closed without a passkey. Nothing has changed.',
+			cancelled: 'You closed the window, so no passkey was made or used. Nothing has changed.',
 			late: 'There was no answer in time. Nothing has changed.',
 			existing:
 				'This device already holds a passkey for this account. Sign in with that one, or choose another device.',

@@ -11,6 +11,11 @@ export const overview = {
 		title: 'Your administrator requires two-factor authentication from {day}',
 		text: 'Set it up before then. From that day on, sign-in leads to the set-up, and mail apps need a client-specific password.',
 	},
+	codeUsed: {
+		title: 'You used a recovery code; {left} left',
+		text: 'Lost your phone? Replace or remove what was on it, so that nobody else can use it.',
+		act: 'Go to the methods',
+	},
 	noCodes: {
 		title: 'You have no recovery codes',
 		text: 'If your phone is lost, they are what lets you in without the help desk.',
@@ -24,7 +29,7 @@ export const overview = {
 	recoveryCodes: 'Recovery codes',
 	codesLeft: '{count} left',
 	codesNone: 'None yet',
-	clientPasswords: 'Client passwords',
+	clientPasswords: 'Client-specific passwords',
 	more: 'You can make {left} more',
 	full: 'All are in use',
 	needsFactor: 'Available once two-factor is on',

@@ -5,7 +5,7 @@ export const shell = {
 	overview: 'Overview',
 	methods: 'Verification methods',
 	people: 'People',
-	clientPasswords: 'Client passwords',
+	clientPasswords: 'Client-specific passwords',
 	recoveryCodes: 'Recovery codes',
 	trustedDevices: 'Trusted devices',
 	activity: 'Security activity',

@@ -1,6 +1,6 @@
 export const trustedDevices = {
 	title: 'Trusted devices',
-	lead: 'Browsers in which you sign in with your password alone, because you said that they are yours.',
+	lead: 'Browsers you chose to trust: they sign in with the password alone.',
 	section: 'Trusted devices',
 	current: 'This browser',
 	trusted: 'Trusted on {day}',

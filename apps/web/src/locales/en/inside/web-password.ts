@@ -6,7 +6,7 @@ export const webPassword = {
 	ends: 'Once it is changed, all other browsers are signed out and no device is trusted any more. Here you stay signed in.',
 	current: 'Current web password',
 	next: 'New web password',
-	hint: 'At least {least} characters. A few unrelated words make a good one; any characters may be used, blanks too.',
+	hint: 'At least {least} characters. A few unrelated words make a good one; any characters may be used, spaces too.',
 	show: 'Show',
 	hide: 'Hide',
 	submit: 'Change password',

@@ -10,6 +10,7 @@ export const challenges: Wording<InsideWords['challenges']> = {
 	throttled: '{time} 后可用',
 	disabled: '错误次数过多，已停用',
 	notAllowed: '管理员已不再允许使用',
+	anyOf: '任意一个均可：{names}',
 	current: '当前方式',
 	again: '重试',
 	restartTitle: '请重新开始验证',

@@ -15,7 +15,7 @@ export const enrolments: Wording<InsideWords['enrolments']> = {
 	due: {
 		label: '管理员要求启用',
 		invited: '公共邮箱，使用者：{name}',
-		reset: '凭服务台的代码重新设置',
+		reset: '凭服务台的设置代码重新设置',
 	},
 	choose: {
 		title: '您平时怎样使用邮箱？',
@@ -40,10 +40,9 @@ export const enrolments: Wording<InsideWords['enrolments']> = {
 	name: {
 		label: '名称',
 		optional: '名称（可不填）',
-		hint: '例如它所在的手机',
+		hint: '例如：我的手机',
 	},
 	back: '上一步',
-	next: '下一步：测试',
 	expiresIn: '{left}后过期',
 	missing: {
 		title: '没有进行中的设置',

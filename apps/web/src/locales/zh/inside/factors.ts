@@ -5,6 +5,7 @@ export const factors: Wording<InsideWords['factors']> = {
 	totp: {
 		name: '身份验证器',
 		setUp: '设置身份验证器',
+		setUpAnother: '再设置一个身份验证器',
 		summary: '手机应用显示的 6 位数字，在境外或没有网络时也能使用。',
 		challenge: {
 			title: '输入动态口令',
@@ -25,7 +26,7 @@ export const factors: Wording<InsideWords['factors']> = {
 			needs: '需要准备',
 			phone: '手机（请确认时间准确）',
 			app: '一个身份验证器应用，例如 Microsoft Authenticator、Google Authenticator，或微信中的“腾讯身份验证器”小程序',
-			minutes: '大约两分钟',
+			minutes: '大约 3 分钟',
 			question: '手机上是否已安装身份验证器？',
 			no: '如未安装，请先安装，再回到本页。',
 			submit: '已安装，生成密钥',
@@ -39,6 +40,8 @@ export const factors: Wording<InsideWords['factors']> = {
 			hereText: '那就不必扫码：直接在身份验证器中打开密钥，或复制密钥后在其中输入。',
 			elsewhere: '身份验证器在其他设备上？',
 			elsewhereText: '请用它扫描这个二维码。',
+			way1: '方法一：直接打开',
+			way2: '方法二：手动输入密钥',
 			open: '在本机的身份验证器中打开',
 			step1: '打开手机上的身份验证器。',
 			step2: '点“添加”或“+”，再点“扫描二维码”。',
@@ -53,13 +56,14 @@ export const factors: Wording<InsideWords['factors']> = {
 			copy: '复制设置密钥',
 			copied: '已复制',
 			copyFailed: '浏览器不允许复制。设置密钥已选中：请按 Ctrl+C（Mac 上按 ⌘C），或长按复制。',
+			next: '下一步：测试',
 			secrecy: '请勿将二维码和设置密钥透露给他人。',
 			shared: '此公共邮箱的多部手机可以先后扫描它，但之后无法区分是哪一部。',
 		},
 		test: {
-			title: '输入测试口令',
+			title: '输入动态口令，完成验证',
 			lead: '核对一次身份验证器显示的动态口令后，该验证方式才会生效。',
-			submit: '核对并完成',
+			submit: '验证并继续',
 		},
 		restart: '获取新的二维码',
 		already: '身份验证器已设置好',
@@ -73,7 +77,8 @@ export const factors: Wording<InsideWords['factors']> = {
 	passkey: {
 		name: '通行密钥',
 		setUp: '设置通行密钥',
-		summary: '用本机或手机的指纹、面容或锁屏密码确认，无需输入。',
+		setUpAnother: '再设置一个通行密钥',
+		summary: '用本机或手机的指纹、面容或锁屏密码确认，无需另外输入密码或口令。',
 		challenge: {
 			title: '使用通行密钥',
 			lead: '浏览器会请您用指纹、面容或锁屏密码确认。',
@@ -82,7 +87,7 @@ export const factors: Wording<InsideWords['factors']> = {
 			unsupported: '当前浏览器不能使用通行密钥。请选择其他登录方式，或换用其他浏览器。',
 		},
 		reasons: {
-			unlock: '用指纹、面容或锁屏密码确认，无需输入',
+			unlock: '用指纹、面容或锁屏密码确认，无需另外输入密码或口令',
 			phishing: '在仿冒本站的网站上无法使用',
 			alone: '登录时还可以不输入网页登录密码',
 			apps: '随后为每个邮件客户端生成专用密码',

@@ -35,6 +35,7 @@ export const methods: Wording<InsideWords['methods']> = {
 	another: '再设置一个',
 	empty: '尚未设置',
 	removed: '已移除“{name}”。',
+	turnedOff: '已移除“{name}”。双因素认证现已关闭。',
 	remove: {
 		act: '移除',
 		named: '移除 {name}',
@@ -47,6 +48,7 @@ export const methods: Wording<InsideWords['methods']> = {
 		lastMail: '邮件客户端会重新接受网页登录密码。',
 		lastClient: '客户端专用密码在删除之前仍然有效。',
 		requiredTitle: '不能移除',
+		people: '前往“使用者”',
 		confirm: '移除',
 		confirmLast: '移除并关闭',
 		keep: '保留',

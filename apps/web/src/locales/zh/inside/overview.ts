@@ -14,6 +14,11 @@ export const overview: Wording<InsideWords['overview']> = {
 		title: '管理员要求启用双因素认证，生效日期：{day}',
 		text: '请在此之前完成设置。从当天起，登录后须先完成设置，邮件客户端也需使用客户端专用密码。',
 	},
+	codeUsed: {
+		title: '您使用了一个恢复码，还剩 {left} 个',
+		text: '如果手机已丢失，请更换或移除其中的验证方式，以免被他人使用。',
+		act: '前往验证方式',
+	},
 	noCodes: {
 		title: '您还没有恢复码',
 		text: '手机丢失时，用恢复码即可登录，无需找服务台。',
