@@ -17,7 +17,7 @@ import { addressOf, passwordsFile, type SignInTicket, signInsFile } from './mate
 import { passwordsAnAccount } from './scale.ts';
 
 /** Accounts written by one transaction. Their client passwords, ten values a row, stay below SQLite's 32,766 a query. */
-const batch = 500;
+const batch = 400;
 
 /** Seeding and the rounds before may take longer than a person may. */
 const seededChallengeLife = 6 * challengeLife;
@@ -38,7 +38,6 @@ const insertPeople = async (queries: Queries, people: readonly Person[], now: nu
 		administrator: 0 as const,
 		password_hash: null,
 		disabled_at: null,
-		two_factor_required_from: null,
 		created_at: now,
 	});
 	await queries.insertInto('accounts').values(people.map(account)).execute();
