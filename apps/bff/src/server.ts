@@ -19,6 +19,12 @@ const listen = async (server: ServerType, host: string, port: number): Promise<n
 	return (server.address() as AddressInfo).port;
 };
 
+/**
+ * How long a mail server's idle connection stays open, in milliseconds. Longer than mail servers keep one, so that it is
+ * they who close it: a login that is asked in the moment we do would be a temporary failure.
+ */
+const idleMailServer = 2 * minute;
+
 /** An open event stream would keep a server from ever closing. Milliseconds. */
 const farewell = 300;
 
@@ -38,7 +44,10 @@ export const startServer = async (
 ): Promise<RunningServer> => {
 	const publicServer = createAdaptorServer({ fetch: app.public.fetch });
 	// nginx and Dovecot put names and passwords into headers; Node's own limit of 16 KiB answers 431, which is a refusal.
-	const internalServer = createAdaptorServer({ fetch: app.internal.fetch });
+	const internalServer = createAdaptorServer({
+		fetch: app.internal.fetch,
+		serverOptions: { keepAliveTimeout: idleMailServer },
+	});
 	const port = await listen(publicServer, at.host, at.port);
 	const internalPort = await listen(internalServer, at.internalHost, at.internalPort);
 

@@ -100,7 +100,7 @@ const lastPlaces = async (queries: Queries, ids: readonly string[]) => {
 };
 
 /** Mail logins are answered between two transactions, so none may take long. */
-const usesATransaction = 500;
+const usesATransaction = 100;
 
 export const createClientPasswordStore = (db: Queries): ClientPasswordStore => {
 	const byFingerprint = prepare(
