@@ -10,7 +10,7 @@ const features = {
 	activity: ['attempts', 'clients'],
 	administration: ['accounts', 'activity', 'attempts', 'people', 'policy'],
 	attempts: [],
-	challenges: ['activity', 'attempts', 'factors', 'policy', 'sessions'],
+	challenges: ['activity', 'attempts', 'factors', 'policy', 'sessions', 'text-messages'],
 	'client-passwords': ['accounts', 'activity', 'attempts', 'sessions'],
 	clients: [],
 	enrolments: [
@@ -22,6 +22,7 @@ const features = {
 		'people',
 		'policy',
 		'sessions',
+		'text-messages',
 		'trusted-devices',
 	],
 	factors: [],
@@ -30,6 +31,7 @@ const features = {
 	notices: ['activity', 'clients'],
 	people: ['accounts', 'activity', 'attempts', 'sessions'],
 	policy: [],
+	scans: ['activity', 'clients', 'factors', 'sessions'],
 	sessions: ['clients', 'policy'],
 	'sign-in': [
 		'accounts',
@@ -43,10 +45,11 @@ const features = {
 		'sessions',
 		'trusted-devices',
 	],
+	'text-messages': ['attempts', 'policy'],
 	'trusted-devices': ['accounts', 'activity', 'clients', 'policy', 'sessions'],
 	'web-password': ['accounts', 'activity', 'clients', 'sessions'],
 };
-const technology = '(crypto|storage|time)/|domain-error\\.ts$';
+const technology = '(crypto|signals|storage|time)/|domain-error\\.ts$';
 
 const bffArrows = Object.entries(features).flatMap(([feature, others]) => [
 	{ from: { path: `${bff}/${feature}/` }, to: { path: `${bff}/(${[feature, ...others].join('|')})/` } },
@@ -82,7 +85,7 @@ module.exports = {
 		{ from: { path: '^(apps|e2e|bench)' }, to: { path: shared } },
 
 		// The bff: app.ts alone chooses, and what runs it starts from there.
-		{ from: { path: `${bff}/(app|background|main|mailward|server|config)\\.ts$` }, to: { path: bff } },
+		{ from: { path: `${bff}/((app|background|main|mailward|server|config)\\.ts$|composition/)` }, to: { path: bff } },
 		...bffArrows,
 		{ from: { path: `${bff}/factors/` }, to: { path: `${bff}/factors/` } },
 		{ from: { path: `${bff}/crypto/` }, to: { path: `${bff}/(crypto|time)/|${bff}/domain-error\\.ts$` } },
@@ -92,7 +95,7 @@ module.exports = {
 		{
 			from: { path: `${bff}/http/` },
 			to: {
-				path: `${bff}/(http|crypto|time)/|${bff}/domain-error\\.ts$|${bff}/sessions/session\\.ts$|${bff}/clients/client-info\\.ts$`,
+				path: `${bff}/(http|crypto|signals|time)/|${bff}/domain-error\\.ts$|${bff}/sessions/session\\.ts$|${bff}/clients/client-info\\.ts$`,
 			},
 		},
 		// Adapters import the port they implement.
@@ -107,6 +110,18 @@ module.exports = {
 		{
 			from: { path: `${bff}/adapters/location/` },
 			to: { path: `${bff}/(adapters/location/|clients/places\\.ts$)` },
+		},
+		{
+			from: { path: `${bff}/adapters/sms/` },
+			to: { path: `${bff}/(adapters/sms/|time/|text-messages/gateway\\.ts$)` },
+		},
+		{
+			from: { path: `${bff}/adapters/scan/` },
+			to: { path: `${bff}/(adapters/scan/|time/|scans/identity-provider\\.ts$)` },
+		},
+		{
+			from: { path: `${bff}/adapters/signals/` },
+			to: { path: `${bff}/(adapters/signals/|time/|signals/signals\\.ts$)` },
 		},
 
 		// The web: routes, features, challenges, the registry of factors, the factors, ui.

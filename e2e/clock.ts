@@ -4,9 +4,8 @@ import { type Clock, systemClock } from '@mailward/bff/time/clock.ts';
 export class MovableClock implements Clock {
 	#offset = 0;
 
-	now(): number {
-		return systemClock.now() + this.#offset;
-	}
+	// Handed around by itself as well.
+	readonly now = (): number => systemClock.now() + this.#offset;
 
 	until(time: number): Promise<void> {
 		return systemClock.until(time - this.#offset);

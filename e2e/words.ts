@@ -1,4 +1,5 @@
 import type { Language } from '@mailward/shared/languages.ts';
+import { chinese as chinesePhone, english as englishPhone, type PhoneWords } from './phone-words.ts';
 
 /**
  * What people read on the screen, written down again here: the labels of the glossary must stand in the product exactly,
@@ -23,6 +24,7 @@ const english = {
 	triesLeft: (count: number) => `Tries left: ${count}`,
 	tryAgain: 'Try again',
 	otherMethod: 'Choose another login method',
+	otherMethodConfirming: 'Choose another method',
 	differentAccount: 'Use a different account',
 	twoFactorOff: 'Two-factor authentication is off',
 	twoFactorOn: 'Two-factor authentication is on',
@@ -134,9 +136,9 @@ const english = {
 	personRemoved: (name: string) => `${name} is removed.`,
 };
 
-export type Words = typeof english;
+type PageWords = typeof english;
 
-const chinese: Words = {
+const chinese: PageWords = {
 	signIn: '登录',
 	account: '账号',
 	webPassword: '网页登录密码',
@@ -155,6 +157,7 @@ const chinese: Words = {
 	triesLeft: (count) => `还可尝试 ${count} 次`,
 	tryAgain: '重试',
 	otherMethod: '选择其他登录方式',
+	otherMethodConfirming: '选择其他验证方式',
 	differentAccount: '使用其他账号',
 	twoFactorOff: '双因素认证未启用',
 	twoFactorOn: '双因素认证已启用',
@@ -263,4 +266,7 @@ const chinese: Words = {
 	personRemoved: (name) => `已移除 ${name}`,
 };
 
-export const wordsOf = (language: Language): Words => (language === 'zh' ? chinese : english);
+export type Words = PageWords & PhoneWords;
+
+export const wordsOf = (language: Language): Words =>
+	language === 'zh' ? { ...chinese, ...chinesePhone } : { ...english, ...englishPhone };

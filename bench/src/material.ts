@@ -10,6 +10,7 @@ export const addressOf = (index: number): string => `person${index}@${domain}`;
 /** All client passwords, one after the other: they are all of one length. */
 export const passwordsFile = 'passwords.txt';
 export const signInsFile = 'sign-ins.json';
+export const scansFile = 'scans.json';
 
 /** A browser that stands in front of its second factor. */
 export interface SignInTicket {
@@ -18,6 +19,17 @@ export interface SignInTicket {
 	readonly challenge: string;
 	/** Of the authenticator app, base64. */
 	readonly secret: string;
+}
+
+/** A browser that waits for a phone to confirm, and that phone. */
+export interface ScanTicket {
+	/** Of the browser's session cookie. */
+	readonly token: string;
+	readonly challenge: string;
+	/** In the QR code. */
+	readonly ticket: string;
+	/** Of the phone's cookie. */
+	readonly phoneToken: string;
 }
 
 /** What seeding left behind for the load generator. */

@@ -8,6 +8,7 @@ import { systemClock } from '@mailward/bff/time/clock.ts';
 import { type Child, startChild } from './child.ts';
 import type { RunDatabase } from './databases.ts';
 import type { LoadOrder } from './load.ts';
+import { measureStreams, type StreamsMeasured } from './measure-streams.ts';
 import { startProduct, type Usage } from './product-server.ts';
 import { measureRounds, type Round } from './rounds.ts';
 import { type Scale, signInsNeeded } from './scale.ts';
@@ -18,6 +19,7 @@ import { ports } from './settings.ts';
 export interface Measurements {
 	readonly verdicts: readonly Round[];
 	readonly signIns: readonly Round[];
+	readonly streams: StreamsMeasured;
 	/** Right after its start, and after all of the load. */
 	readonly atStart: Usage;
 	readonly atEnd: Usage;
@@ -38,6 +40,7 @@ const fill = async (database: RunDatabase, data: string, scale: Scale): Promise<
 			random: systemRandom,
 			accounts: scale.accounts,
 			signIns: signInsNeeded(scale),
+			scans: scale.streams,
 			folder: data,
 		});
 		await database.settle(db);
@@ -75,7 +78,9 @@ const measureFilled = async (database: RunDatabase, data: string, scale: Scale, 
 			ofProduct({ what: 'sign-ins', port: ports.public, until: { requests: scale.signInsARound } }),
 			ofBare({ what: 'sign-ins again', until: time }),
 		);
-		return { verdicts, signIns, atStart, atEnd: await product.usage(), startTime: product.startTime };
+		const atEnd = await product.usage();
+		const streams = await measureStreams(product, data, scale);
+		return { verdicts, signIns, streams, atStart, atEnd, startTime: product.startTime };
 	} finally {
 		generator.stop();
 		await product.stop();

@@ -46,6 +46,11 @@ export const startProduct = async (place: {
 			MAILWARD_PUBLIC_ORIGIN: publicOrigin,
 			MAILWARD_MAIL_KEY: mailKey,
 			MAILWARD_DOMAINS: domain,
+			// The platform itself is never asked: what it says of each phone is seeded.
+			MAILWARD_WECHAT_APP_ID: 'wx-bench',
+			MAILWARD_WECHAT_APP_SECRET: 'never-sent',
+			MAILWARD_WECHAT_API_ORIGIN: 'http://127.0.0.1:9',
+			MAILWARD_WECHAT_AUTHORISE_ORIGIN: 'http://127.0.0.1:9',
 		},
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

@@ -1,3 +1,8 @@
+import { challengeLife } from '@mailward/bff/challenges/challenges.ts';
+
+/** Seeding and the rounds before may take longer than a person may. Milliseconds. */
+export const seededChallengeLife = 6 * challengeLife;
+
 /** How much is measured. Times in milliseconds. */
 export interface Scale {
 	readonly accounts: number;
@@ -11,6 +16,9 @@ export interface Scale {
 	readonly silence: number;
 	/** Requests under way at any time, each on a connection of its own. */
 	readonly connections: number;
+	/** Event streams that are open at the same time, and how many of them are told something. */
+	readonly streams: number;
+	readonly confirmed: number;
 }
 
 /** As many as the guides allow a person. */
@@ -23,6 +31,8 @@ export const fullScale: Scale = {
 	signInsARound: 4000,
 	silence: 1500,
 	connections: 32,
+	streams: 10_000,
+	confirmed: 200,
 };
 
 /** Enough to show that all of it still runs; the ratios say nothing. */
@@ -33,6 +43,8 @@ export const quickScale: Scale = {
 	signInsARound: 400,
 	silence: 100,
 	connections: 8,
+	streams: 200,
+	confirmed: 20,
 };
 
 /** One round more than counts: the first warms up. */

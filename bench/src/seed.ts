@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createChallengeStore } from '@mailward/bff/challenges/challenge-store.ts';
-import { challengeLife } from '@mailward/bff/challenges/challenges.ts';
 import { createFingerprint, type Fingerprint } from '@mailward/bff/crypto/fingerprint.ts';
 import type { Keys } from '@mailward/bff/crypto/keys.ts';
 import { type RandomBytes, randomId, randomText } from '@mailward/bff/crypto/random.ts';
@@ -13,14 +12,12 @@ import { createSessionStore } from '@mailward/bff/sessions/session-store.ts';
 import type { Database, Queries } from '@mailward/bff/storage/database.ts';
 import type { Clock } from '@mailward/bff/time/clock.ts';
 import { clientPasswordAlphabet, clientPasswordLength } from '@mailward/shared/client-password.ts';
-import { addressOf, passwordsFile, type SignInTicket, signInsFile } from './material.ts';
-import { passwordsAnAccount } from './scale.ts';
+import { addressOf, passwordsFile, type ScanTicket, type SignInTicket, scansFile, signInsFile } from './material.ts';
+import { passwordsAnAccount, seededChallengeLife } from './scale.ts';
+import { seedScan } from './seed-scans.ts';
 
 /** Accounts written by one transaction. Their client passwords, ten values a row, stay below SQLite's 32,766 a query. */
 const batch = 400;
-
-/** Seeding and the rounds before may take longer than a person may. */
-const seededChallengeLife = 6 * challengeLife;
 
 interface Person {
 	readonly id: string;
@@ -77,13 +74,16 @@ export const seed = async (parts: {
 	random: RandomBytes;
 	accounts: number;
 	signIns: number;
+	/** How many browsers wait for a phone; each of an account of its own, those at the end. */
+	scans: number;
 	folder: string;
 }): Promise<void> => {
-	const { db, keys, clock, random, accounts, signIns, folder } = parts;
+	const { db, keys, clock, random, accounts, signIns, scans, folder } = parts;
 	const seal = createSeal(keys, random);
 	const fingerprint = createFingerprint(keys.fingerprintKey('client passwords'));
 	const secrets: string[] = [];
 	const tickets: SignInTicket[] = [];
+	const waiting: ScanTicket[] = [];
 
 	const person = (index: number): Person => ({
 		id: randomId(random),
@@ -115,14 +115,12 @@ export const seed = async (parts: {
 		const session = await sessions.load(token, client);
 		if (session.state !== 'awaiting-second-factor') throw new Error(`a seeded session is ${session.state}`);
 		const challenge = randomId(random);
-		await createChallengeStore(queries, seal).start({
-			id: challenge,
-			familyId: session.familyId,
-			accountId: id,
-			kind: 'totp',
-			expiresAt: clock.now() + seededChallengeLife,
-			pending: {},
-		});
+		const expiresAt = clock.now() + seededChallengeLife;
+		const { familyId } = session;
+		await createChallengeStore(queries, seal).start(
+			{ id: challenge, familyId, accountId: id, kind: 'totp', expiresAt, attempts: 0, pending: {} },
+			clock.now(),
+		);
 		return { token, challenge, secret: totpSecret };
 	};
 
@@ -135,10 +133,12 @@ export const seed = async (parts: {
 			for (const each of people) {
 				await setUpFactor(transaction, each);
 				if (tickets.length < signIns) tickets.push(await beginSignIn(transaction, each));
+				if (each.index >= accounts - scans) waiting.push(await seedScan(transaction, each.id, { seal, clock, random }));
 			}
 		});
 		for (const { passwords } of people) secrets.push(...passwords);
 	}
 	writeFileSync(join(folder, passwordsFile), secrets.join(''));
 	writeFileSync(join(folder, signInsFile), JSON.stringify(tickets));
+	writeFileSync(join(folder, scansFile), JSON.stringify(waiting));
 };

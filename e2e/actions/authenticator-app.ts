@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import type { Locator, TestInfo } from '@playwright/test';
+import { readQr } from './camera.ts';
 import { run } from './programs.ts';
 
-/** The authenticator app on somebody's phone: zbar is its camera, oathtool its code generator. */
+/** The authenticator app on somebody's phone; oathtool is its code generator. */
 export interface AuthenticatorApp {
 	/** The line under which the entry appears in the app's list. */
 	readonly issuer: string;
@@ -28,13 +28,14 @@ export const withKey = (key: string, issuer = '', account = ''): AuthenticatorAp
 	},
 });
 
+/** The app that the demo's wang has from the start. */
+export const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
+
 /** Points the phone's camera at the screen. */
 export const scanned = async (qr: Locator, info: TestInfo): Promise<AuthenticatorApp> => {
-	const picture = info.outputPath('screen.png');
-	await writeFile(picture, await qr.screenshot());
-	const { stdout, stderr } = await run('zbarimg', ['--quiet', '--raw', picture]);
-	if (!stdout.startsWith('otpauth://totp/')) throw new Error(`no set-up code on the screen: ${stdout}${stderr}`);
-	const uri = new URL(stdout.trim());
+	const said = await readQr(qr, info);
+	if (!said.startsWith('otpauth://totp/')) throw new Error(`no set-up code on the screen: ${said}`);
+	const uri = new URL(said);
 	const [issuer = '', account = ''] = decodeURIComponent(uri.pathname.replace(/^\/+(totp\/)?/, '')).split(':');
 	return withKey(uri.searchParams.get('secret') ?? '', issuer, account);
 };

@@ -1,11 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 import type { Words } from '../words.ts';
 
-/** Names it, generates it, copies it and reads the clipboard. */
-export const makeClientPassword = async (page: Page, words: Words, name: string): Promise<string> => {
+/** Names it and asks for it; what comes then is the journey's. */
+export const askForClientPassword = async (page: Page, words: Words, name: string): Promise<void> => {
 	await page.goto('/security/client-passwords/new');
 	await page.getByLabel(words.nameLabel).fill(name);
 	await page.getByRole('button', { name: words.generate, exact: true }).click();
+};
+
+/** Names it, generates it, copies it and reads the clipboard. */
+export const makeClientPassword = async (page: Page, words: Words, name: string): Promise<string> => {
+	await askForClientPassword(page, words, name);
 	await expect(page.getByRole('heading', { name: words.readyTitle(name) })).toBeVisible();
 	return copyClientPassword(page, words);
 };

@@ -46,3 +46,11 @@ export const signOut = async (page: Page, words: Words): Promise<void> => {
 	await page.getByRole('button', { name: words.signOut }).click();
 	await expect(page).toHaveURL(/\/sign-in/);
 };
+
+/** Signs out and enters the password again; what comes then is the journey's. */
+export const comeBack = async (page: Page, words: Words, name: DemoName, password?: string): Promise<void> => {
+	await page.goto('/security');
+	await signOut(page, words);
+	await page.goto('/sign-in');
+	await enterPassword(page, words, name, password);
+};

@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { demoAddress } from '@mailward/sandbox/demo-world/accounts.ts';
 import { lookAt } from '../accessible.ts';
-import { withKey } from '../actions/authenticator-app.ts';
+import { wang } from '../actions/authenticator-app.ts';
 import { makeClientPassword } from '../actions/client-passwords.ts';
 import { nextCode } from '../actions/set-up.ts';
 import { enterCode, enterPassword, signIn } from '../actions/sign-in.ts';
-import { mailApps } from '../mail/mail-apps.ts';
+import { mailApps, setUpFor } from '../mail/mail-apps.ts';
 import { expect, test } from '../world.ts';
-
-const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 
 test.use({ withMail: true });
 
@@ -35,10 +32,7 @@ test('what happens to an account is listed for its owner, and what matters comes
 	await lookAt(page);
 
 	// The notice travels by the demo's own post office into the mailbox, where the new password reads it.
-	if (world.mail === undefined) throw new Error('no mail servers');
-	const { certificatePath, ports } = world.mail;
-	const certificate = await readFile(certificatePath, 'utf8');
-	const setUp = { door: ports.nginx, certificatePath, certificate, user: demoAddress('wang'), password };
+	const setUp = await setUpFor(world, 'nginx', demoAddress('wang'), password);
 	await expect
 		.poll(async () => (await mailApps.imapflow?.(setUp))?.said, { timeout: 20_000 })
 		.toContain('客户端专用密码');

@@ -1,11 +1,9 @@
 import { hour, minute } from '@mailward/bff/time/clock.ts';
 import { lookAt } from '../accessible.ts';
-import { scanned, withKey } from '../actions/authenticator-app.ts';
+import { scanned, wang, withKey } from '../actions/authenticator-app.ts';
 import { chooseAuthenticator, nextCode, saveRecoveryCodes, setUpAuthenticator } from '../actions/set-up.ts';
-import { answerTrust, enterCode, enterPassword, signIn, signOut } from '../actions/sign-in.ts';
+import { answerTrust, comeBack, enterCode, enterPassword, signIn } from '../actions/sign-in.ts';
 import { expect, test } from '../world.ts';
-
-const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 
 test('a reload keeps the QR code and the key', async ({ page, words, clock }, info) => {
 	await signIn(page, words, 'lin');
@@ -99,10 +97,7 @@ test('replacing asks who it is, never passes through "off", and the old codes en
 	await expect(page.getByRole('heading', { name: words.replaced })).toBeVisible();
 	clock.advance(nextCode);
 
-	await page.goto('/security');
-	await signOut(page, words);
-	await page.goto('/sign-in');
-	await enterPassword(page, words, 'wang');
+	await comeBack(page, words, 'wang');
 	await enterCode(page, words, await wang.codeAt(clock.now()));
 	await expect(page.getByRole('alert')).toContainText(words.codeWrong);
 	await enterCode(page, words, await app.codeAt(clock.now()));

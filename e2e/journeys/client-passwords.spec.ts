@@ -1,15 +1,13 @@
 import { minute } from '@mailward/bff/time/clock.ts';
 import type { Page } from '@playwright/test';
 import { lookAt } from '../accessible.ts';
-import { withKey } from '../actions/authenticator-app.ts';
-import { copyClientPassword, makeClientPassword } from '../actions/client-passwords.ts';
+import { wang } from '../actions/authenticator-app.ts';
+import { askForClientPassword, copyClientPassword, makeClientPassword } from '../actions/client-passwords.ts';
 import { nextCode } from '../actions/set-up.ts';
 import { answerTrust, signIn } from '../actions/sign-in.ts';
 import type { MovableClock } from '../clock.ts';
 import type { Words } from '../words.ts';
 import { expect, test } from '../world.ts';
-
-const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -115,9 +113,7 @@ test('a browser that does not let the page copy gets the password selected inste
 		Object.defineProperty(navigator.clipboard, 'writeText', { value: () => Promise.reject(new Error('not allowed')) });
 	});
 	await signInAsWang(page, words, clock);
-	await page.goto('/security/client-passwords/new');
-	await page.getByLabel(words.nameLabel).fill('Phone');
-	await page.getByRole('button', { name: words.generate, exact: true }).click();
+	await askForClientPassword(page, words, 'Phone');
 	await page.getByRole('button', { name: words.copy, exact: true }).click();
 	await expect(page.getByText(words.copyFailed)).toBeVisible();
 	expect(await page.evaluate(() => String(getSelection()))).toMatch(/^[a-zA-Z2-9]{16}$/);

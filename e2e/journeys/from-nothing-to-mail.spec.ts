@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { demoAddress, demoPassword } from '@mailward/sandbox/demo-world/accounts.ts';
-import type { DoorPorts } from '@mailward/sandbox/mail-servers/ports.ts';
 import type { Page } from '@playwright/test';
 import { lookAt } from '../accessible.ts';
 import { deleteClientPassword, makeClientPassword } from '../actions/client-passwords.ts';
 import { setUpAuthenticator } from '../actions/set-up.ts';
 import { signIn, signOut } from '../actions/sign-in.ts';
-import { mailApps, sentSubject } from '../mail/mail-apps.ts';
+import { mailApps, sentSubject, setUpFor } from '../mail/mail-apps.ts';
 import { expect, test } from '../world.ts';
 
 test.use({ withMail: true, permissions: ['clipboard-read', 'clipboard-write'] });
@@ -23,20 +21,12 @@ test('from nothing to mail: lin sets up an authenticator and a mail app', async 
 	words,
 	clock,
 }, info) => {
-	const { mail } = world;
-	if (mail === undefined) throw new Error('this journey needs mail servers');
-	const certificate = await readFile(mail.certificatePath, 'utf8');
 	const user = demoAddress('lin');
-	const doors: [string, DoorPorts][] = [
-		['nginx', mail.ports.nginx],
-		['dovecot', mail.ports.dovecot],
-	];
 	const everyMailApp = async (password: string, check: (door: string, app: string, outcome: Outcome) => void) => {
-		const attempts = doors.flatMap(([doorName, door]) =>
-			Object.entries(mailApps).map(async ([appName, app]) => {
-				const setUp = { door, certificatePath: mail.certificatePath, certificate, user, password };
-				return [doorName, appName, await app(setUp)] as const;
-			}),
+		const attempts = (['nginx', 'dovecot'] as const).flatMap((door) =>
+			Object.entries(mailApps).map(
+				async ([name, app]) => [door, name, await app(await setUpFor(world, door, user, password))] as const,
+			),
 		);
 		for (const attempt of await Promise.all(attempts)) check(...attempt);
 	};
@@ -88,13 +78,7 @@ test('from nothing to mail: lin sets up an authenticator and a mail app', async 
 
 	await test.step('every mail app gets in with it, through both doors', async () => {
 		await everyMailApp(secret, works);
-		const inbox = await mailApps.imapflow?.({
-			door: mail.ports.nginx,
-			certificatePath: mail.certificatePath,
-			certificate,
-			user,
-			password: secret,
-		});
+		const inbox = await mailApps.imapflow?.(await setUpFor(world, 'nginx', user, secret));
 		expect(inbox?.said, 'what was sent has arrived').toContain(sentSubject);
 		await everyMailApp(demoPassword('lin'), isRefused);
 	});

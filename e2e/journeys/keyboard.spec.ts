@@ -1,9 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { scanned, withKey } from '../actions/authenticator-app.ts';
+import { scanned, wang } from '../actions/authenticator-app.ts';
 import { recoveryCodesOn } from '../actions/set-up.ts';
 import { expect, test } from '../world.ts';
-
-const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 
 /** Tab by Tab, as far as it takes; further than anybody would go is a failure. */
 const tabTo = async (page: Page, target: Locator): Promise<void> => {

@@ -1,21 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { demoAddress, demoPassword } from '@mailward/sandbox/demo-world/accounts.ts';
 import type { World } from '@mailward/sandbox/demo-world/world.ts';
-import { withKey } from '../actions/authenticator-app.ts';
+import { wang } from '../actions/authenticator-app.ts';
 import { deleteClientPassword, makeClientPassword } from '../actions/client-passwords.ts';
 import { signIn } from '../actions/sign-in.ts';
-import { mailApps } from '../mail/mail-apps.ts';
+import { mailApps, setUpFor } from '../mail/mail-apps.ts';
 import { expect, test } from '../world.ts';
-
-const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 
 test.use({ withMail: true, permissions: ['clipboard-read', 'clipboard-write'] });
 
 /** What comes of each mail app's attempt at one door. */
-const everyMailApp = async ({ mail }: World, doorName: 'nginx' | 'dovecot', user: string, password: string) => {
-	if (mail === undefined) throw new Error('these journeys need mail servers');
-	const certificate = await readFile(mail.certificatePath, 'utf8');
-	const setUp = { door: mail.ports[doorName], certificatePath: mail.certificatePath, certificate, user, password };
+const everyMailApp = async (world: World, door: 'nginx' | 'dovecot', user: string, password: string) => {
+	const setUp = await setUpFor(world, door, user, password);
 	const outcomes = await Promise.all(
 		Object.entries(mailApps).map(async ([name, app]) => [name, await app(setUp)] as const),
 	);

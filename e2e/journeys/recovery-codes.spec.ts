@@ -1,10 +1,8 @@
 import { lookAt } from '../accessible.ts';
-import { withKey } from '../actions/authenticator-app.ts';
+import { wang } from '../actions/authenticator-app.ts';
 import { chooseAuthenticator, connectAuthenticator, saveRecoveryCodes } from '../actions/set-up.ts';
-import { answerTrust, enterCode, enterPassword, signIn, signOut } from '../actions/sign-in.ts';
+import { answerTrust, comeBack, enterCode, enterPassword, signIn } from '../actions/sign-in.ts';
 import { expect, test } from '../world.ts';
-
-const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 
 test('a recovery code opens one sign-in, once @phone', async ({ page, words, clock }) => {
 	await signIn(page, words, 'wang', { app: wang, time: clock.now() });
@@ -13,10 +11,7 @@ test('a recovery code opens one sign-in, once @phone', async ({ page, words, clo
 	await page.getByRole('button', { name: words.makeCodes }).click();
 	const [code = '', other = ''] = await saveRecoveryCodes(page, words);
 	const withCode = async (typed: string) => {
-		await page.goto('/security');
-		await signOut(page, words);
-		await page.goto('/sign-in');
-		await enterPassword(page, words, 'wang');
+		await comeBack(page, words, 'wang');
 		await page.getByText(words.otherMethod).click();
 		await page.getByRole('link', { name: words.noneOfThese }).click();
 		await expect(page.getByRole('heading', { name: words.enterRecovery })).toBeVisible();
@@ -61,10 +56,7 @@ test('who has lost everything sets up anew with a code of the help desk, and wha
 	await chooseAuthenticator(page, words);
 	const next = await connectAuthenticator(page, words, clock, info);
 	await saveRecoveryCodes(page, words);
-	await page.goto('/security');
-	await signOut(page, words);
-	await page.goto('/sign-in');
-	await enterPassword(page, words, 'wang');
+	await comeBack(page, words, 'wang');
 	await enterCode(page, words, await wang.codeAt(clock.now()));
 	await expect(page.getByRole('alert')).toContainText(words.codeWrong);
 	await enterCode(page, words, await next.codeAt(clock.now()));

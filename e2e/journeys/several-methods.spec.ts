@@ -1,12 +1,11 @@
 import { minute } from '@mailward/bff/time/clock.ts';
 import { lookAt } from '../accessible.ts';
-import { withKey } from '../actions/authenticator-app.ts';
+import { wang } from '../actions/authenticator-app.ts';
+import { askForClientPassword } from '../actions/client-passwords.ts';
 import { withPasskeys } from '../actions/passkeys.ts';
 import { connectAuthenticator, nextCode, saveRecoveryCodes } from '../actions/set-up.ts';
-import { answerTrust, enterCode, enterPassword, signIn, signOut } from '../actions/sign-in.ts';
+import { answerTrust, comeBack, enterCode, signIn, signOut } from '../actions/sign-in.ts';
 import { expect, test } from '../world.ts';
-
-const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 
 test('two authenticators and a passkey side by side: each signs in, one is shown first, each has its name @desktop', async ({
 	page,
@@ -33,10 +32,7 @@ test('two authenticators and a passkey side by side: each signs in, one is shown
 
 	// Each of the two authenticators signs in, at the same field.
 	for (const app of [wang, second]) {
-		await page.goto('/security');
-		await signOut(page, words);
-		await page.goto('/sign-in');
-		await enterPassword(page, words, 'wang');
+		await comeBack(page, words, 'wang');
 		await page.getByText(words.otherMethod).click();
 		await lookAt(page);
 		if (await page.getByRole('button', { name: words.authenticator }).isVisible()) {
@@ -53,10 +49,7 @@ test('two authenticators and a passkey side by side: each signs in, one is shown
 	await lookAt(page);
 	await page.getByRole('button', { name: words.showFirst }).click();
 	await expect(page.getByText(words.madeDefault)).toBeVisible();
-	await page.goto('/security');
-	await signOut(page, words);
-	await page.goto('/sign-in');
-	await enterPassword(page, words, 'wang');
+	await comeBack(page, words, 'wang');
 	await expect(page.getByRole('heading', { name: words.passkeyTitle })).toBeVisible();
 	await lookAt(page);
 	await passkeys.setPresent(true);
@@ -102,9 +95,7 @@ test('a passkey signs in without a password @desktop', async ({ page, words, clo
 	await page.goto('/sign-in?next=/security/methods');
 	await expect(page).toHaveURL(`${world.origin}/security/methods`);
 	// Two factors in one: nothing more is asked for what is sensitive, for ten minutes.
-	await page.goto('/security/client-passwords/new');
-	await page.getByLabel(words.nameLabel).fill('Phone');
-	await page.getByRole('button', { name: words.generate, exact: true }).click();
+	await askForClientPassword(page, words, 'Phone');
 	await expect(page.getByRole('heading', { name: words.readyTitle('Phone') })).toBeVisible();
 });
 
@@ -116,15 +107,13 @@ test('a passkey confirms who it is, and what was typed is still there @desktop',
 	await page.getByRole('button', { name: words.createPasskey }).click();
 	await saveRecoveryCodes(page, words);
 	clock.advance(11 * minute);
-	await page.goto('/security/client-passwords/new');
-	await page.getByLabel(words.nameLabel).fill('Reading room');
-	await page.getByRole('button', { name: words.generate, exact: true }).click();
+	await askForClientPassword(page, words, 'Reading room');
 	const dialog = page.getByRole('dialog', { name: words.confirmTitle });
 	await expect(dialog).toBeVisible();
 	await lookAt(page);
 	const passkey = dialog.getByRole('button', { name: words.confirmPasskey, exact: true });
 	if (!(await passkey.isVisible())) {
-		await dialog.getByText(words.otherMethod).click();
+		await dialog.getByText(words.otherMethodConfirming).click();
 		await dialog.getByRole('button', { name: words.passkey }).click();
 	}
 	await passkey.click();

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { demoAddress } from '@mailward/sandbox/demo-world/accounts.ts';
 import { lookAt } from '../accessible.ts';
 import { scanned } from '../actions/authenticator-app.ts';
 import { makeClientPassword } from '../actions/client-passwords.ts';
 import { chooseAuthenticator, connectAuthenticator, nextCode, saveRecoveryCodes } from '../actions/set-up.ts';
 import { answerTrust, enterCode, enterPassword, signIn } from '../actions/sign-in.ts';
-import { mailApps } from '../mail/mail-apps.ts';
+import { mailApps, setUpFor } from '../mail/mail-apps.ts';
 import { expect, test } from '../world.ts';
 
 test.use({ withMail: true });
@@ -62,13 +61,8 @@ test('two people of one mailbox each have their own way in, and one leaves @desk
 		await expect(his.getByText('Gao’s laptop')).toHaveCount(0);
 
 		// Both have mail; both can sign in, each by their own app.
-		if (world.mail === undefined) throw new Error('no mail servers');
-		const { certificatePath, ports } = world.mail;
-		const certificate = await readFile(certificatePath, 'utf8');
-		const opens = async (password: string) => {
-			const setUp = { door: ports.nginx, certificatePath, certificate, user: demoAddress('lab'), password };
-			return (await mailApps.imapflow?.(setUp))?.ok;
-		};
+		const opens = async (password: string) =>
+			(await mailApps.imapflow?.(await setUpFor(world, 'nginx', demoAddress('lab'), password)))?.ok;
 		expect([await opens(gaosPassword), await opens(zhaosPassword)]).toEqual([true, true]);
 		await page.goto('/security/activity');
 		await expect(page.getByText('小赵').first()).toBeVisible();

@@ -1,11 +1,11 @@
 import { minute } from '@mailward/bff/time/clock.ts';
 import { lookAt } from '../accessible.ts';
-import { withKey } from '../actions/authenticator-app.ts';
+import { wang } from '../actions/authenticator-app.ts';
+import { askForClientPassword } from '../actions/client-passwords.ts';
 import { connectAuthenticator, nextCode, saveRecoveryCodes } from '../actions/set-up.ts';
-import { answerTrust, enterCode, enterPassword, signIn, signOut } from '../actions/sign-in.ts';
+import { answerTrust, comeBack, enterCode, enterPassword, signIn } from '../actions/sign-in.ts';
 import { expect, test } from '../world.ts';
 
-const wang = withKey('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 const nextPassword = 'seven-herons-over-the-weir';
 
 test('a trusted device skips the second step, not the question who it is, and only while it is trusted @phone', async ({
@@ -15,10 +15,7 @@ test('a trusted device skips the second step, not the question who it is, and on
 }, info) => {
 	/** Signs out and enters the password: what comes then tells whether the device is trusted. */
 	const again = async (password?: string) => {
-		await page.goto('/security');
-		await signOut(page, words);
-		await page.goto('/sign-in');
-		await enterPassword(page, words, 'wang', password);
+		await comeBack(page, words, 'wang', password);
 	};
 	const secondStep = page.getByRole('heading', { name: words.enterCode });
 	const inside = page.getByRole('heading', { name: words.twoFactorOn });
@@ -41,9 +38,7 @@ test('a trusted device skips the second step, not the question who it is, and on
 	await expect(inside).toBeVisible();
 
 	// Trust vouches for a sign-in. What is sensitive asks for a method.
-	await page.goto('/security/client-passwords/new');
-	await page.getByLabel(words.nameLabel).fill('Phone');
-	await page.getByRole('button', { name: words.generate, exact: true }).click();
+	await askForClientPassword(page, words, 'Phone');
 	const dialog = page.getByRole('dialog', { name: words.confirmTitle });
 	await dialog.getByLabel(words.code).fill(await wang.codeAt(clock.now()));
 	await dialog.getByRole('button', { name: words.verify }).click();

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import type { World } from '@mailward/sandbox/demo-world/world.ts';
 import type { DoorPorts } from '@mailward/sandbox/mail-servers/ports.ts';
 import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
@@ -19,6 +21,22 @@ export interface MailAppSetUp {
 	readonly user: string;
 	readonly password: string;
 }
+
+/**
+ * What a person types into a mail app to use one of the demo's doors.
+ * @throws Error when the journey's world has no mail servers
+ */
+export const setUpFor = async (
+	{ mail }: World,
+	door: 'nginx' | 'dovecot',
+	user: string,
+	password: string,
+): Promise<MailAppSetUp> => {
+	if (mail === undefined) throw new Error('this journey needs mail servers');
+	const { certificatePath } = mail;
+	const certificate = await readFile(certificatePath, 'utf8');
+	return { door: mail.ports[door], certificatePath, certificate, user, password };
+};
 
 export type MailApp = (setUp: MailAppSetUp) => Promise<Outcome>;
 
@@ -87,6 +105,9 @@ export const mailApps: Readonly<Record<string, MailApp>> = {
 		} catch (error) {
 			const { responseText } = error as { responseText?: string };
 			return { ok: false, said: responseText ?? String(error) };
+		} finally {
+			// A refused login leaves the connection open, and Dovecot would wait half a minute for it when it is stopped.
+			client.close();
 		}
 	},
 	nodemailer: async (setUp) => {

@@ -17,9 +17,11 @@ import { createChallenges } from './challenges/challenges.ts';
 import { createClientPasswordStore } from './client-passwords/client-password-store.ts';
 import { clientPasswordsRoutes } from './client-passwords/client-passwords.routes.ts';
 import { createClientPasswords } from './client-passwords/client-passwords.ts';
-import { createLastUse } from './client-passwords/last-use.ts';
 import { createViewClient } from './clients/client-view.ts';
 import { createPlaces } from './clients/places.ts';
+import { createMailDoors, type MailDoors } from './composition/mail-doors.ts';
+import { createPhoneMethods } from './composition/phone-methods.ts';
+import { configuredMethods, createServices, type Services } from './composition/services.ts';
 import type { Config } from './config.ts';
 import { createFingerprint } from './crypto/fingerprint.ts';
 import type { Keys } from './crypto/keys.ts';
@@ -34,18 +36,11 @@ import { type CredentialStore, createCredentialStore } from './factors/credentia
 import { relyingPartyOf } from './factors/passkey/relying-party.ts';
 import { createFactorRegistry } from './factors/registry.ts';
 import { createClientAddress } from './http/client-address.ts';
-import { internalApp } from './http/internal-app.ts';
+import type { EventStreams } from './http/event-streams.ts';
 import { publicApp } from './http/public-app.ts';
 import { createLiveSessionStore } from './live-sessions/live-session-store.ts';
 import { liveSessionsRoutes } from './live-sessions/live-sessions.routes.ts';
 import { createLiveSessions } from './live-sessions/live-sessions.ts';
-import { counted } from './mail-login/counted.ts';
-import { dovecotDoor } from './mail-login/dovecot.ts';
-import { createMailLogin } from './mail-login/mail-login.ts';
-import { nginxAuthHttp } from './mail-login/nginx-auth-http.ts';
-import { refusalText } from './mail-login/refusal-text.ts';
-import { createVerifiedPasswords } from './mail-login/verified-passwords.ts';
-import { createMetrics } from './metrics/metrics.ts';
 import { createLetters } from './notices/letters.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
 import { createOutbox } from './notices/outbox.ts';
@@ -55,6 +50,7 @@ import { createPeople, type People } from './people/people.ts';
 import { createPeopleStore } from './people/people-store.ts';
 import { createMustHaveTwoFactor } from './policy/duties.ts';
 import { createPolicyStore, type PolicyStore } from './policy/policy-store.ts';
+import { scansRoutes } from './scans/scans.routes.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import { createPasskeySignIn } from './sign-in/passkey-sign-in.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
@@ -78,6 +74,8 @@ export interface Surroundings {
 	readonly log: Logger;
 	/** The built pages of the portal. */
 	readonly webFolder: string;
+	/** Other people's services, in the place of those that `config` names. */
+	readonly services?: Services;
 }
 
 /** How long a refusal of a password takes, in ms: several password hashes, and less than anyone waits for. */
@@ -85,16 +83,18 @@ const refusalTime = 250;
 
 export interface App {
 	readonly public: ReturnType<typeof publicApp>;
-	readonly internal: ReturnType<typeof internalApp>;
+	readonly internal: MailDoors['app'];
 	readonly accounts: Accounts;
 	readonly accountStore: AccountStore;
 	readonly credentials: CredentialStore;
 	readonly policies: PolicyStore;
 	readonly people: People;
 	readonly factorAttempts: FactorAttempts;
-	/** What must happen every second or so: notes of last use reach the database, some at a time. */
+	/** The event streams that are open. */
+	readonly streams: EventStreams;
+	/** What must happen every second or so: notes of last use reach the database, some at a time; streams stay alive. */
 	tick(): Promise<void>;
-	/** What must happen every few seconds: notices that are due are sent. */
+	/** What must happen every few seconds: notices that are due are sent, texts that are under way are asked after. */
 	deliver(): Promise<void>;
 	/** Resolves when what was left for after the answers is done. */
 	settled(): Promise<void>;
@@ -105,15 +105,15 @@ export interface App {
 }
 
 /** The one place that chooses: every port gets its adapter here. */
-export const createApp = ({ config, keys, db, clock, random, log, webFolder }: Surroundings): App => {
-	const metrics = createMetrics();
+export const createApp = ({ config, keys, db, clock, random, log, webFolder, ...given }: Surroundings): App => {
 	const seal = createSeal(keys, random);
 	const fingerprint = (purpose: string) => createFingerprint(keys.fingerprintKey(purpose));
 	const { domains } = config;
 	const onFailure = (error: unknown) => log.error({ err: error }, 'failure');
 
 	const accountStore = createAccountStore(db);
-	const policies = createPolicyStore(db, clock);
+	const services = given.services ?? createServices(config, { clock, log });
+	const policies = createPolicyStore(db, clock, configuredMethods(services));
 	const mustHaveTwoFactor = createMustHaveTwoFactor({ policies, groupsOf: accountStore.groupsOf, clock });
 	const viewClient = createViewClient(
 		createPlaces(
@@ -147,11 +147,31 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 	const sessions = createSessionStore({ db, policies, clock, random });
 	const credentials = createCredentialStore(db, seal);
 	const relyingParty = relyingPartyOf(config.publicOrigin, config.site.organisation.zh);
+	const { signals, streams, texts, sendCode, scans } = createPhoneMethods({
+		config,
+		services,
+		db,
+		seal,
+		fingerprint: fingerprint('text messages'),
+		credentials,
+		activity,
+		viewClient,
+		clock,
+		random,
+		log,
+		onFailure,
+	});
 	const factors = createFactorRegistry({
 		clock,
 		random,
 		recoveryFingerprint: fingerprint('recovery codes'),
 		relyingParty,
+		texts: {
+			state: texts.state,
+			resendAt: async (number) => texts.resendAt(number, (await policies.current()).textMessages),
+		},
+		mainlandOnly: config.mainlandNumbersOnly,
+		scans,
 	});
 	const factorAttempts = createFactorAttempts(db, clock);
 	const passwordAttempts = createPasswordAttempts(db, clock, fingerprint('password attempts'));
@@ -189,12 +209,14 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		attempts: factorAttempts,
 		sessions,
 		activity,
+		sendCode,
 		clock,
 		random,
 	});
 	const methods = createMethods({
 		db,
 		credentials,
+		factors,
 		attempts: factorAttempts,
 		people: peopleStore,
 		devices: trustedDeviceStore,
@@ -213,6 +235,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		devices: trustedDeviceStore,
 		sessions,
 		activity,
+		sendCode,
 		clock,
 		random,
 	});
@@ -271,26 +294,21 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 		clock,
 		random,
 	});
-	const lastUse = createLastUse(
-		clientPasswordStore,
-		(queries, { accountId, personId, name }, { protocol, address }) => {
-			const client = { browser: '', system: '', address };
-			return activity.record(queries, { accountId, personId, client, event: 'mail-app.new-network', name, protocol });
-		},
-	);
-	const mailLogin = createMailLogin({
+	const mailDoors = createMailDoors({
+		config,
 		accounts: accountStore,
 		clientPasswords: clientPasswordStore,
-		lastUse,
-		fingerprint: clientPasswordFingerprint,
+		fingerprints: {
+			clientPasswords: clientPasswordFingerprint,
+			verifiedPasswords: fingerprint('verified passwords'),
+		},
 		authority,
 		attempts: passwordAttempts,
 		mustHaveTwoFactor,
-		verified: createVerifiedPasswords(clock, fingerprint('verified passwords')),
-		domains,
-		clock,
+		activity,
 		refusalTime,
-		onError: onFailure,
+		clock,
+		onFailure,
 	});
 
 	return {
@@ -300,6 +318,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 				...signInRoutes({ signIn, passkeys, people, sessions, devices }),
 				...challengesRoutes(challenges),
 				...enrolmentsRoutes(enrolments, methods),
+				...scansRoutes(scans),
 				...clientPasswordsRoutes(clientPasswords),
 				...trustedDevicesRoutes(devices),
 				...peopleRoutes(people),
@@ -309,38 +328,36 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 			},
 			loadSession: sessions.load,
 			clientAddress: createClientAddress(config.trustedProxies),
+			streams,
 			clock,
 			publicOrigin: config.publicOrigin,
 			webFolder,
 			onFailure,
 			isOutage,
 		}),
-		internal: internalApp({
-			mailKey: config.mailKey,
-			metrics,
-			doors: [
-				nginxAuthHttp(
-					counted(mailLogin, metrics.mailLogins('nginx')),
-					config.upstreams,
-					refusalText(config.publicOrigin),
-				),
-				dovecotDoor(counted(mailLogin, metrics.mailLogins('dovecot'))),
-			],
-			onFailure,
-		}),
+		internal: mailDoors.app,
 		accounts,
 		accountStore,
 		credentials,
 		policies,
 		people,
 		factorAttempts,
-		tick: lastUse.flush,
-		deliver: async () => sending?.deliver(),
+		streams,
+		async tick() {
+			streams.beat();
+			await mailDoors.flush();
+		},
+		async deliver() {
+			await Promise.all([sending?.deliver(), texts.follow()]);
+		},
 		settled: background.settled,
 		async finish() {
+			streams.close();
 			await sending?.finish();
+			for (const gateway of services.textGateways) await gateway.close();
+			await signals.close();
 			await background.settled();
-			while (lastUse.waiting) await lastUse.flush();
+			await mailDoors.finish();
 		},
 		async sweep() {
 			await sessions.sweep();
@@ -348,6 +365,8 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder }: S
 			await trustedDeviceStore.sweep(clock.now());
 			await passkeys.sweep();
 			await activity.sweep();
+			await texts.sweep();
+			await scans.sweep();
 		},
 	};
 };

@@ -6,6 +6,8 @@ import type { SiteView } from '@mailward/shared/contract/site.ts';
 import { z } from 'zod';
 import type { Domains } from './accounts/canonical-address.ts';
 import { parseSender, parseSmtpUrl, type Sender, type SmtpSettings } from './adapters/mail/smtp-settings.ts';
+import { readScanSettings, type ScanSettings } from './adapters/scan/scan-settings.ts';
+import { type GatewaySettings, readGateways } from './adapters/sms/sms-settings.ts';
 import { type NamedNetwork, parseNetworks } from './clients/places.ts';
 import type { NginxUpstreams } from './mail-login/nginx-auth-http.ts';
 import type { DatabasePlace } from './storage/database.ts';
@@ -35,6 +37,12 @@ export interface Config {
 	readonly locationDatabase: string | undefined;
 	/** Where a web password that another authority keeps is changed; may be empty. */
 	readonly changePasswordUrl: string;
+	/** The gateways that texts are sent by, in the order they are asked; empty where none are sent. */
+	readonly textGateways: readonly GatewaySettings[];
+	/** Whether texts go to mobile numbers of mainland China only. */
+	readonly mainlandNumbersOnly: boolean;
+	/** The platforms whose apps scan and confirm. */
+	readonly platforms: ScanSettings;
 	readonly logLevel: string;
 }
 
@@ -150,6 +158,7 @@ const settings = z.object({
 	MAILWARD_IMAP_SERVER: mailServer(993, 'tls'),
 	MAILWARD_POP3_SERVER: mailServer(995, 'tls'),
 	MAILWARD_SUBMISSION_SERVER: mailServer(465, 'tls'),
+	MAILWARD_SMS_NUMBERS: z.enum(['mainland', 'all']).default('mainland'),
 	MAILWARD_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -186,6 +195,10 @@ export const readConfig = (given: NodeJS.ProcessEnv): Config => {
 	if ((user === undefined) !== (password === undefined)) {
 		problems.push('MAILWARD_UPSTREAM_MASTER_USER and MAILWARD_UPSTREAM_MASTER_PASSWORD go together');
 	}
+	// Each method that needs somebody else's service has settings of its own, all or none.
+	const { gateways, problems: gatewayProblems } = readGateways(environment);
+	const { platforms, problems: platformProblems } = readScanSettings(environment);
+	problems.push(...gatewayProblems, ...platformProblems);
 	if (!parsed.success || problems.length > 0) throw new ConfigProblem(problems);
 	const { data } = parsed;
 	const [first = '', ...others] = data.MAILWARD_DOMAINS;
@@ -228,6 +241,9 @@ export const readConfig = (given: NodeJS.ProcessEnv): Config => {
 		places: data.MAILWARD_PLACES,
 		locationDatabase: data.MAILWARD_LOCATION_DATABASE,
 		changePasswordUrl: data.MAILWARD_CHANGE_PASSWORD_URL,
+		textGateways: gateways,
+		mainlandNumbersOnly: data.MAILWARD_SMS_NUMBERS === 'mainland',
+		platforms,
 		logLevel: data.MAILWARD_LOG_LEVEL,
 	};
 };

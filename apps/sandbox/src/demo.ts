@@ -16,8 +16,10 @@ const portOf = (name: string, fallback: number): number => {
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-const announce = ({ origin, mail }: World, missing: readonly string[]): void => {
-	say(`\nMailward 邮卫   ${origin}\n`);
+const announce = ({ origin, mail, sandbox }: World, missing: readonly string[]): void => {
+	say(`\nMailward 邮卫   ${origin}`);
+	if (sandbox !== undefined) say(`Demo phone 手机  ${sandbox.origin}  (text messages, WeChat, DingTalk)`);
+	say('');
 	say('Demo accounts');
 	for (const { name, about, ...rest } of demoAccounts) {
 		const key = 'setUpKey' in rest ? `, set-up key ${rest.setUpKey}` : '';
@@ -58,6 +60,7 @@ const world = await startWorld({
 	port: portOf('MAILWARD_PORT', 8080),
 	internalPort: portOf('MAILWARD_INTERNAL_PORT', 8090),
 	mailPortBase: missing.length > 0 ? undefined : portOf('MAILWARD_MAIL_PORT_BASE', 1000),
+	sandboxPort: portOf('MAILWARD_SANDBOX_PORT', 8081),
 	databaseUrl: process.env.DATABASE_URL,
 	webFolder: join(root, 'apps/web/dist'),
 	clock: systemClock,

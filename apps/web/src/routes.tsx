@@ -1,14 +1,14 @@
 import { type ComponentType, lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { DoorFrame } from './frames/door-frame.tsx';
-import { loadInsideWords } from './locales/load-words.ts';
+import { loadInsideWords, loadScanWords } from './locales/load-words.ts';
 import { OnlyIn } from './session/only-in.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 
 /** A page with words of its own: fetched beside them, and there only when they are. */
-const worded = (load: () => Promise<{ default: ComponentType }>) =>
+const worded = (load: () => Promise<{ default: ComponentType }>, loadWords = loadInsideWords) =>
 	lazy(async () => {
-		const [page] = await Promise.all([load(), loadInsideWords()]);
+		const [page] = await Promise.all([load(), loadWords()]);
 		return page;
 	});
 
@@ -18,6 +18,7 @@ const SignInMethodsPage = worded(() => import('./sign-in/methods-page.tsx'));
 const SignInRecoveryPage = worded(() => import('./sign-in/recovery-page.tsx'));
 const InvitationPage = worded(() => import('./sign-in/invitation-page.tsx'));
 const TrustPage = worded(() => import('./sign-in/trust-page.tsx'));
+const ScanPage = worded(() => import('./scan/scan-page.tsx'), loadScanWords);
 // All that follow stand within this one, so its words are theirs.
 const InsideScope = worded(() => import('./frames/inside-scope.tsx'));
 const InsideFrame = lazy(() => import('./frames/inside-frame.tsx'));
@@ -52,6 +53,8 @@ export const Pages = () => (
 			<Route element={<OnlyIn states={['signed-in']} />}>
 				<Route path="/sign-in/trust" element={<TrustPage />} />
 			</Route>
+			{/* With `return` for a ticket, where a platform sends the phone back to: one page, which knows what it was told there. */}
+			<Route path="/scan/:ticket" element={<ScanPage />} />
 			<Route path="*" element={<NotFoundPage />} />
 		</Route>
 		<Route element={<InsideScope />}>

@@ -42,6 +42,12 @@ export const errorStatus = {
 	'factor.passkey_rejected': 422,
 	'factor.recovery_malformed': 400,
 	'factor.recovery_rejected': 422,
+	/** The code was right and is too old, or none has been sent that is still good. */
+	'factor.code_expired': 422,
+	/** The phone has not confirmed (yet). */
+	'factor.not_confirmed': 409,
+	/** The app on the phone is bound to another account already. */
+	'factor.bound_elsewhere': 409,
 	/** While setting up: the code belongs to another time, so the phone's clock is off. */
 	'factor.clock_off': 422,
 	'factor.throttled': 429,
@@ -55,6 +61,15 @@ export const errorStatus = {
 	'challenge.expired': 410,
 	'challenge.exhausted': 429,
 	'enrolment.expired': 410,
+	'phone_number.malformed': 400,
+	/** Only mobile numbers of mainland China are sent to. */
+	'phone_number.not_mainland': 400,
+	/** The operator does not deliver to it. */
+	'phone_number.refused': 422,
+	/** Too many texts to this number, for this account, from this network, or in all. */
+	'text_message.limit_reached': 429,
+	/** No gateway took it. */
+	'text_message.not_sent': 503,
 	'method.name_invalid': 400,
 	'method.limit_reached': 409,
 	'invitation.rejected': 422,
@@ -91,6 +106,11 @@ interface DetailsByCode {
 	'invitation.rejected': { attemptsLeft: number };
 	/** Characters. */
 	'password.too_short': { least: number };
+	'phone_number.malformed': { reason: 'empty' | 'invalid' };
+	/** `scope`: what the limit is for. `retryAt`: ISO 8601 time from which a further one is allowed. */
+	'text_message.limit_reached': { scope: 'number' | 'account' | 'network' | 'site'; retryAt: string };
+	/** `limited`: the operator's own limit was met; `down`: no gateway could be reached or would send. */
+	'text_message.not_sent': { reason: 'limited' | 'down' };
 	'method.name_invalid': { reason: NameProblem };
 	'method.limit_reached': { limit: number };
 	'person.name_invalid': { reason: NameProblem };

@@ -27,6 +27,7 @@ export type Happening<E extends ActivityEvent = ActivityEvent> = {
 /** What is told by mail, since that may be the only warning. A sign-in only from a device that is new. */
 export const toldEvents = [
 	'sign-in.passed',
+	'sign-in.denied',
 	'method.added',
 	'method.replaced',
 	'method.removed',

@@ -81,7 +81,7 @@ const setCommand = (policy: Command, administer: Administer): void => {
 		.description(
 			'put a policy in force: a JSON file that holds all of it (- for standard input), or settings NAME=VALUE that change parts of the one in force',
 		)
-		.argument('<what...>', 'FILE, or for example trustedDeviceDays=14 methods=totp')
+		.argument('<what...>', 'FILE, or for example trustedDeviceDays=14 methods=totp textMessages.perDay=1000')
 		.requiredOption('--reason <text>', 'why; kept in the history')
 		.option('--author <name>', 'who sets it', process.env.SUDO_USER ?? userInfo().username)
 		.option('--after <version>', 'refuse unless this version is the one in force')

@@ -5,7 +5,8 @@ import { type Policy, policySchema } from '../policy/policy.ts';
 /** A policy that cannot be; the message is for the administrator. */
 export class PolicyProblem extends Error {}
 
-const settingForm = /^([A-Za-z]+)=(.*)$/s;
+/** A dot leads into a group of settings: `textMessages.perDay=1000`. */
+const settingForm = /^([A-Za-z]+)(?:\.([A-Za-z]+))?=(.*)$/s;
 
 const parseJson = (text: string, what: string): unknown => {
 	try {
@@ -32,6 +33,19 @@ const readFile = (path: string): unknown => {
 	return parseJson(text, what);
 };
 
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Puts a setting, or one of a group of settings, in its place. */
+const changed = (policy: Record<string, unknown>, setting: string): Record<string, unknown> => {
+	const [, name = '', inner, text = ''] = settingForm.exec(setting) ?? [];
+	if (name === '') throw new PolicyProblem(`${setting} is not NAME=VALUE`);
+	if (inner === undefined) return { ...policy, [name]: typedValue(name, text) };
+	const group = Object.hasOwn(policy, name) ? policy[name] : undefined;
+	if (!isGroup(group)) throw new PolicyProblem(`${name} is no group of settings`);
+	return { ...policy, [name]: { ...group, [inner]: parseJson(text, `${name}.${inner}`) } };
+};
+
 /**
  * A rule of `required` has one of three forms, and the schema tells what keeps it from being each of them. Only what keeps
  * it from being the one it resembles most is of use.
@@ -50,30 +64,24 @@ const problemsOf = (error: z.ZodError): string =>
 
 /**
  * The policy that `what` asks for: the name of a JSON file (`-` for standard input) that holds all of it, or settings
- * `NAME=JSON` that change parts of `current`. Throws `PolicyProblem`, which names the place of each mistake.
+ * `NAME=JSON` or `GROUP.NAME=JSON` that change parts of `current`. Throws `PolicyProblem`, which names the place of each mistake.
  */
 export const readPolicy = (what: readonly string[], current: Policy): Policy => {
-	const settings = what.map((each) => settingForm.exec(each));
 	const [file] = what;
-	let wanted: unknown;
-	if (what.length === 1 && file !== undefined && settings[0] === null) wanted = readFile(file);
-	else {
-		const parts: Record<string, unknown> = {};
-		for (const [index, setting] of settings.entries()) {
-			const [, name = '', text = ''] = setting ?? [];
-			if (name === '') throw new PolicyProblem(`${what[index]} is not NAME=VALUE`);
-			parts[name] = typedValue(name, text);
-		}
-		wanted = { ...current, ...parts };
-	}
+	const isFile = what.length === 1 && file !== undefined && !settingForm.test(file);
+	const wanted = isFile ? readFile(file) : what.reduce<Record<string, unknown>>(changed, current);
 	const parsed = policySchema.safeParse(wanted);
 	if (!parsed.success) throw new PolicyProblem(problemsOf(parsed.error));
 	return parsed.data;
 };
 
-/** `NAME=JSON` for each setting: what `readPolicy` takes. */
+/** A line for each setting, those of a group one by one: what `readPolicy` takes. */
 export const policyLines = (policy: Policy): string[] =>
-	Object.entries(policy).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+	Object.entries(policy).flatMap(([name, value]: [string, unknown]) =>
+		isGroup(value)
+			? Object.entries(value).map(([inner, each]) => `${name}.${inner}=${JSON.stringify(each)}`)
+			: `${name}=${JSON.stringify(value)}`,
+	);
 
 /** What changes from one to the other, one a line; the rules of `required` one by one. */
 export const policyChanges = (before: Policy, after: Policy): string[] => {

@@ -31,7 +31,7 @@ describe('the policy', () => {
 		expect([changed.code, changed.problem]).toEqual([0, '']);
 		expect(changed.out.trim().split('\n')).toEqual([
 			'+ required {"group":"staff","from":"2026-09-01","remindDays":30}',
-			'- methods=["totp","passkey"]',
+			'- methods=["totp","sms","wechat","dingtalk","passkey"]',
 			'+ methods=["totp"]',
 			'- trustedDeviceDays=30',
 			'+ trustedDeviceDays=14',
@@ -44,10 +44,19 @@ describe('the policy', () => {
 		expect(listed).toContain('sun@example.edu\t\ttwo-factor off, in students');
 	});
 
+	it('caps texts one by one', async () => {
+		const capped = await set('textMessages.perNumberHour=3', 'textMessages.perDay=1000', '--dry-run');
+		expect(capped.out).toMatch(
+			/^- textMessages\.perNumberHour=5\n\+ .*Hour=3\n- textMessages\.perDay=20000\n\+ .*perDay=1000\n/,
+		);
+	});
+
 	it('shows lines that can be set again, and who set what, when and why', async () => {
 		const shown = (await mailward(['policy', 'show'])).out;
 		expect(shown).toMatch(/^version 1, 20\d\d-\S+Z, by wang: decided on Monday\n/);
-		expect(shown).toContain('\n  trustedDeviceDays=14\n');
+		for (const line of ['trustedDeviceDays=14', 'textMessages.perNumberHour=5']) {
+			expect(shown).toContain(`\n  ${line}\n`);
+		}
 		const again = await set(...(shown.match(/^ {2}.*$/gm) ?? []).map((line) => line.trim()));
 		expect(again.problem).toBe('that is the policy in force already\n');
 		const history = await versions();

@@ -3,6 +3,7 @@ import { type FactorKind, isMethodKind, methodKinds } from '@mailward/shared/fac
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import type { CredentialStore, StoredCredential } from '../factors/credential-store.ts';
 import { recoveryCodesLeft } from '../factors/recovery/recovery-factor.ts';
+import type { FactorRegistry } from '../factors/registry.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PasswordVerified, SignedIn } from '../sessions/session.ts';
 import { toIso } from '../time/clock.ts';
@@ -32,7 +33,7 @@ const byPreference = (a: StoredCredential, b: StoredCredential): number =>
 
 /** Everything the person could use, and whether they can use it now. */
 export const challengeMethods = async (
-	parts: { attempts: FactorAttempts; credentials: CredentialStore },
+	parts: { attempts: FactorAttempts; credentials: CredentialStore; factors: FactorRegistry },
 	session: Challenged,
 	owned: readonly StoredCredential[],
 ): Promise<Pick<ChallengeView, 'methods' | 'recovery'>> => {
@@ -49,8 +50,11 @@ export const challengeMethods = async (
 		.toSorted((a, b) => sorted.findIndex(({ kind }) => kind === a) - sorted.findIndex(({ kind }) => kind === b));
 	const methods: ChallengeMethod[] = [];
 	for (const kind of kinds) {
-		const names = owned.filter((credential) => credential.kind === kind).map(({ name }) => name);
-		methods.push({ kind, names, ...(await usable(kind)) });
+		const ofKind = owned.filter((credential) => credential.kind === kind);
+		const { target } = parts.factors[kind];
+		// Of what a method leads to, nobody but its owner is told more than the end of a number.
+		const endings = kind === 'sms' ? ofKind.map((each) => target?.(parts.credentials.open(each)) ?? '') : [];
+		methods.push({ kind, names: ofKind.map(({ name }) => name), endings, ...(await usable(kind)) });
 	}
 	const hasCodes = owned.some(
 		(credential) => credential.kind === 'recovery' && recoveryCodesLeft(parts.credentials.open(credential)) > 0,

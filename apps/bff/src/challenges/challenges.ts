@@ -1,4 +1,4 @@
-import type { ChallengeAnswer, ChallengeView } from '@mailward/shared/contract/challenges.ts';
+import type { ChallengeAnswer, ChallengeProgress, ChallengeView } from '@mailward/shared/contract/challenges.ts';
 import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
@@ -11,10 +11,12 @@ import type { FactorRegistry } from '../factors/registry.ts';
 import { isTwoFactorDue } from '../policy/policy.ts';
 import type { Promoted, SessionStore } from '../sessions/session-store.ts';
 import type { Database, Queries } from '../storage/database.ts';
+import { lockAccount } from '../storage/lock-account.ts';
+import type { SendCode } from '../text-messages/send-code.ts';
 import { type Clock, minute, toIso } from '../time/clock.ts';
 import { type Challenged, challengeMethods, credentialsFor, isAllowed } from './challenge-methods.ts';
 import type { ChallengeStore, StoredChallenge } from './challenge-store.ts';
-import { toDomainError, toFormError } from './rejection.ts';
+import { toDomainError, toFormError, toUnreadyError } from './rejection.ts';
 
 export const challengeLife = 10 * minute;
 /** Wrong codes at one challenge, after which it must be started anew (the account's budget does not start anew). */
@@ -24,8 +26,15 @@ export const attemptsPerChallenge = 5;
 export interface Challenges {
 	/** The challenge this browser has under way; one for the method to show first when it has none. */
 	current(session: Challenged): Promise<ChallengeView>;
-	/** Starts one, in the place of any under way. Throws `factor.not_available`. */
+	/**
+	 * Starts one, or takes up again what the browser has under way of a kind that is worth it, so that coming back to it
+	 * sends nothing anew. Throws `factor.not_available`.
+	 */
 	start(session: Challenged, kind?: FactorKind): Promise<ChallengeView>;
+	/** Sends a code to one of the prompt's numbers. Throws what the contract lists. */
+	sendCode(session: Challenged, challengeId: string, number: string): Promise<ChallengeView>;
+	/** How one stands that waits for something elsewhere. Throws `challenge.expired`. */
+	progress(session: Challenged, challengeId: string): Promise<ChallengeProgress>;
 	/** Promotes the session. Throws what the contract lists. */
 	answer(session: Challenged, challengeId: string, answer: ChallengeAnswer): Promise<Promoted>;
 }
@@ -45,20 +54,36 @@ export const createChallenges = (parts: {
 	attempts: FactorAttempts;
 	sessions: SessionStore;
 	activity: Activity;
+	sendCode: SendCode;
 	clock: Clock;
 	random: RandomBytes;
 }): Challenges => {
 	const { db, store, credentials, factors, attempts, sessions, activity, clock, random } = parts;
 
-	const view = (challenge: StoredChallenge, offered: Pick<ChallengeView, 'methods' | 'recovery'>): ChallengeView =>
+	/** A kind and its own prompt: the registry pairs them, which no type can follow through a union. */
+	const promptOf = async ({ kind, pending }: StoredChallenge) => ({
+		kind,
+		prompt: await factors[kind].challengePrompt(pending),
+	});
+
+	const view = async (
+		challenge: StoredChallenge,
+		offered: Pick<ChallengeView, 'methods' | 'recovery'>,
+	): Promise<ChallengeView> =>
 		({
 			id: challenge.id,
-			kind: challenge.kind,
-			// A kind's own prompt: the registry pairs them, which no type can follow through a union.
-			prompt: factors[challenge.kind].challengePrompt(challenge.pending),
+			...(await promptOf(challenge)),
 			expiresAt: toIso(challenge.expiresAt),
 			...offered,
 		}) as ChallengeView;
+
+	/** What the browser has under way of a kind, where it is worth coming back to. */
+	const left = async ({ familyId, accountId }: Challenged, kind: FactorKind): Promise<StoredChallenge | undefined> => {
+		const challenge = await store.ofKind(familyId, kind);
+		if (challenge === undefined || challenge.accountId !== accountId) return undefined;
+		if (challenge.expiresAt <= clock.now() || challenge.attempts >= attemptsPerChallenge) return undefined;
+		return (await factors[kind].isWorthKeeping?.(challenge.pending)) ? challenge : undefined;
+	};
 
 	const start = async (session: Challenged, wanted?: FactorKind): Promise<ChallengeView> => {
 		const owned = await credentialsFor(credentials, session);
@@ -72,22 +97,34 @@ export const createChallenges = (parts: {
 		if (kind === undefined || ofKind.length === 0 || spent || refused) {
 			throw new DomainError('factor.not_available', {});
 		}
+		const before = await left(session, kind);
+		if (before !== undefined) {
+			await store.show(before, clock.now());
+			return view(before, offered);
+		}
+		const id = randomId(random);
+		const { familyId, accountId, personId, client } = session;
+		const purpose = session.state === 'signed-in' ? 're-verification' : 'sign-in';
 		const challenge = {
-			id: randomId(random),
-			familyId: session.familyId,
-			accountId: session.accountId,
+			id,
+			familyId,
+			accountId,
 			kind,
 			expiresAt: clock.now() + challengeLife,
-			pending: await factors[kind].startChallenge(ofKind.map(credentials.open)),
+			attempts: 0,
+			pending: await factors[kind].startChallenge(
+				ofKind.map((each) => ({ id: each.id, name: each.name, credential: credentials.open(each) })),
+				{ id, familyId, accountId, personId, purpose, client },
+			),
 		};
-		await store.start(challenge);
+		await store.start(challenge, clock.now());
 		return view(challenge, offered);
 	};
 
 	/** The challenge with this id, if it is this browser's and still good. */
 	const under = async (session: Challenged, id: string): Promise<StoredChallenge> => {
-		const challenge = await store.ofSession(session.familyId);
-		if (challenge?.id !== id || challenge.accountId !== session.accountId) {
+		const challenge = await store.byId(db, id);
+		if (challenge?.familyId !== session.familyId || challenge.accountId !== session.accountId) {
 			throw new DomainError('challenge.expired', {});
 		}
 		if (challenge.expiresAt > clock.now()) return challenge;
@@ -131,17 +168,29 @@ export const createChallenges = (parts: {
 		return !owned.some((each) => each.personId === personId && each.kind === 'recovery');
 	};
 
+	/** What has been seen to be too old stays so. */
+	const forgetExpired = async ({ id, accountId, kind }: StoredChallenge) => {
+		const { codes } = factors[kind];
+		if (codes === undefined) return;
+		await db.transaction().execute(async (transaction) => {
+			// Held as by whoever sends a code: one that is drawn at this moment is kept.
+			await lockAccount(transaction, accountId);
+			const now = await store.byId(transaction, id);
+			if (now !== undefined) await store.keep(transaction, id, codes.withoutExpired(now.pending));
+		});
+	};
+
 	/** Swap, promotion and the rest stand or fall together; undefined when another request was first. */
 	const promote = (
 		session: Challenged,
-		challengeId: string,
+		challenge: StoredChallenge,
 		{ imposedWait }: Spent,
 		credential: StoredCredential,
 		next: unknown,
 	) =>
 		db.transaction().execute(async (transaction): Promise<Promoted | undefined> => {
 			if (!(await credentials.swap(transaction, credential, next, clock.now()))) return undefined;
-			if (!(await store.end(transaction, challengeId))) return undefined;
+			if (!(await store.endAll(transaction, challenge))) return undefined;
 			// On a shared mailbox the guesses may be somebody else's, at another person's method: being right oneself pays for
 			// one's own attempt and for no other.
 			if (session.account.kind === 'person') await attempts.clear(transaction, session.accountId, credential.kind);
@@ -167,6 +216,36 @@ export const createChallenges = (parts: {
 			if (!owned.some((credential) => credential.kind === challenge.kind)) return start(session);
 			return view(challenge, await challengeMethods(parts, session, owned));
 		},
+		async sendCode(session, challengeId, number) {
+			const { kind } = await under(session, challengeId);
+			if (!isAllowed(session.policy, kind)) throw new DomainError('factor.not_available', {});
+			const standing = await attempts.standing(session.accountId, kind);
+			// A code that could not be answered is not sent.
+			if (standing.state === 'disabled') throw new DomainError('factor.disabled', {});
+			if (standing.state === 'throttled') {
+				throw new DomainError('factor.throttled', { retryAt: toIso(standing.retryAt) });
+			}
+			const owned = await credentialsFor(credentials, session);
+			// Unbound meanwhile, so it may be somebody else's by now.
+			if (!owned.some((credential) => credential.id === number)) throw new DomainError('factor.not_available', {});
+			const { accountId, familyId, client, policy } = session;
+			const asker = { accountId, familyId, address: client.address };
+			await parts.sendCode(asker, policy.textMessages, async (transaction, messageId) => {
+				const challenge = await store.byId(transaction, challengeId);
+				if (challenge === undefined) throw new DomainError('challenge.expired', {});
+				if (challenge.attempts >= attemptsPerChallenge) throw new DomainError('challenge.exhausted', {});
+				const drawn = factors[kind].codes?.ofChallenge(challenge.pending, number, messageId);
+				if (drawn?.result !== 'drawn') throw new DomainError('factor.not_available', {});
+				await store.keep(transaction, challengeId, drawn.pending);
+				return drawn;
+			});
+			return view(await under(session, challengeId), await challengeMethods(parts, session, owned));
+		},
+		async progress(session, challengeId) {
+			const challenge = await under(session, challengeId);
+			if (factors[challenge.kind].unready === undefined) throw new DomainError('challenge.expired', {});
+			return (await promptOf(challenge)) as ChallengeProgress;
+		},
 		async answer(session, challengeId, answer) {
 			const challenge = await under(session, challengeId);
 			const { kind } = challenge;
@@ -174,6 +253,11 @@ export const createChallenges = (parts: {
 			const malformed = factor.formProblem(answer);
 			if (malformed !== undefined) throw toFormError(malformed);
 			if (!isAllowed(session.policy, kind)) throw new DomainError('factor.not_available', {});
+			const unready = await factor.unready?.(challenge.pending);
+			if (unready !== undefined) {
+				await forgetExpired(challenge);
+				throw toUnreadyError(unready);
+			}
 			const spent = await spend(session, challenge);
 			const ownedNow = async () =>
 				(await credentialsFor(credentials, session)).filter((credential) => credential.kind === kind);
@@ -187,7 +271,7 @@ export const createChallenges = (parts: {
 					rejection = kinder(rejection, verdict.reason);
 					continue;
 				}
-				const promoted = await promote(session, challengeId, spent, credential, verdict.next);
+				const promoted = await promote(session, challenge, spent, credential, verdict.next);
 				if (promoted !== undefined) return promoted;
 				// Another request with this code was first. Asking again tells how long until the next one.
 				const current = (await ownedNow()).find(({ id }) => id === credential.id);
@@ -203,6 +287,7 @@ export const createChallenges = (parts: {
 					await attempts.giveBack(transaction, session.accountId, kind, spent.imposedWait);
 				});
 			} else {
+				if (reason.kind === 'expired') await forgetExpired(challenge);
 				const { accountId, personId, client } = session;
 				await activity.record(db, { accountId, personId, client, event: 'sign-in.factor-refused', method: kind });
 			}

@@ -1,12 +1,16 @@
 import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
 import { DomainError } from '../domain-error.ts';
-import type { FormProblem, Rejection } from '../factors/factor.ts';
+import type { FormProblem, Rejection, Unready } from '../factors/factor.ts';
 import { second, toIso } from '../time/clock.ts';
 
 const wrong = (kind: FactorKind, attemptsLeft: number, now: number): DomainError => {
 	switch (kind) {
 		case 'totp':
+		case 'sms':
 			return new DomainError('factor.code_rejected', { attemptsLeft, serverTime: toIso(now) });
+		case 'wechat':
+		case 'dingtalk':
+			return new DomainError('factor.not_confirmed', {});
 		case 'passkey':
 			return new DomainError('factor.passkey_rejected', { attemptsLeft });
 		case 'recovery':
@@ -24,6 +28,8 @@ export const toDomainError = (
 	switch (rejection.kind) {
 		case 'wrong':
 			return wrong(kind, attemptsLeft, now);
+		case 'expired':
+			return new DomainError('factor.code_expired', {});
 		case 'just-used':
 			return new DomainError('factor.code_just_used', { nextInSeconds: Math.ceil(rejection.nextIn / second) });
 		case 'clock-off':
@@ -34,6 +40,10 @@ export const toDomainError = (
 	}
 };
 
+/** What stands in the way of any answer, in the words of the contract. */
+export const toUnreadyError = (unready: Unready): DomainError =>
+	unready === 'code-expired' ? new DomainError('factor.code_expired', {}) : new DomainError('factor.not_confirmed', {});
+
 /** What is wrong with the form of an answer, in the words of the contract. */
 export const toFormError = (problem: FormProblem): DomainError => {
 	switch (problem.kind) {
@@ -43,5 +53,21 @@ export const toFormError = (problem: FormProblem): DomainError => {
 			return new DomainError('factor.recovery_malformed', {});
 		case 'foreign':
 			return new DomainError('request.malformed', {});
+	}
+};
+
+/** Why a number as typed gets no code, in the words of the contract. */
+export const toNumberError = (
+	reason: 'empty' | 'invalid' | 'not-mainland' | 'not-available' | undefined,
+): DomainError => {
+	switch (reason) {
+		case 'empty':
+		case 'invalid':
+			return new DomainError('phone_number.malformed', { reason });
+		case 'not-mainland':
+			return new DomainError('phone_number.not_mainland', {});
+		case 'not-available':
+		case undefined:
+			return new DomainError('factor.not_available', {});
 	}
 };

@@ -23,7 +23,9 @@ const place = (id: string) => `enrolments.sealed ${id}`;
 export interface EnrolmentStore {
 	/** Takes the place of the one the session may have under way. */
 	start(enrolment: StoredEnrolment): Promise<void>;
-	ofSession(familyId: string): Promise<StoredEnrolment | undefined>;
+	ofSession(familyId: string, queries?: Queries): Promise<StoredEnrolment | undefined>;
+	/** What is pending from now on. */
+	keep(queries: Queries, id: string, pending: unknown): Promise<void>;
 	/** Notes one more attempt; how many are left of `limit`, or undefined when all were spent or it is gone. */
 	spend(id: string, limit: number): Promise<number | undefined>;
 	/** False when somebody else ended it first. */
@@ -48,8 +50,12 @@ export const createEnrolmentStore = (db: Queries, seal: Seal): EnrolmentStore =>
 			.onConflict((conflict) => conflict.column('family_id').doUpdateSet(fresh))
 			.execute();
 	},
-	async ofSession(familyId) {
-		const row = await db.selectFrom('enrolments').where('family_id', '=', familyId).selectAll().executeTakeFirst();
+	async keep(queries, id, pending) {
+		const sealed = seal.close(place(id), pending);
+		await queries.updateTable('enrolments').set({ sealed }).where('id', '=', id).execute();
+	},
+	async ofSession(familyId, queries = db) {
+		const row = await queries.selectFrom('enrolments').where('family_id', '=', familyId).selectAll().executeTakeFirst();
 		if (row === undefined) return undefined;
 		return {
 			id: row.id,

@@ -11,6 +11,9 @@ export const enrolmentsRoutes = (
 	| 'DELETE /api/methods/{id}'
 	| 'POST /api/enrolments'
 	| 'GET /api/enrolments/current'
+	| 'POST /api/enrolments/{id}/message'
+	| 'GET /api/enrolments/{id}/progress'
+	| 'GET /api/enrolments/{id}/events'
 	| 'POST /api/enrolments/{id}/answer'
 	| 'DELETE /api/enrolments/{id}'
 > => ({
@@ -29,6 +32,14 @@ export const enrolmentsRoutes = (
 	},
 	'POST /api/enrolments': ({ session, body }) => enrolments.begin(session, body),
 	'GET /api/enrolments/current': async ({ session }) => ({ enrolment: (await enrolments.current(session)) ?? null }),
+	'POST /api/enrolments/{id}/message': ({ session, params, body }) =>
+		enrolments.sendCode(session, params.id, body.number),
+	'GET /api/enrolments/{id}/progress': ({ session, params }) => enrolments.progress(session, params.id),
+	'GET /api/enrolments/{id}/events': async ({ session, params }) => {
+		// Refused at once where there is nothing to tell of.
+		await enrolments.progress(session, params.id);
+		return { topic: session.familyId, read: () => enrolments.progress(session, params.id) };
+	},
 	'POST /api/enrolments/{id}/answer': async ({ session, params, body, setSession }) => {
 		const { method, token } = await enrolments.finish(session, params.id, body);
 		if (token !== undefined) setSession(token);

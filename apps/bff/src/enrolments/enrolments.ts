@@ -1,8 +1,13 @@
-import type { EnrolmentAnswer, EnrolmentView, MethodView } from '@mailward/shared/contract/enrolments.ts';
-import { type FactorKind, isMethodKind } from '@mailward/shared/factors/kinds.ts';
+import type {
+	EnrolmentAnswer,
+	EnrolmentProgress,
+	EnrolmentView,
+	MethodView,
+} from '@mailward/shared/contract/enrolments.ts';
+import { type FactorKind, isMethodKind, isScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
-import { toDomainError, toFormError } from '../challenges/rejection.ts';
+import { toDomainError, toFormError, toNumberError, toUnreadyError } from '../challenges/rejection.ts';
 import { type RandomBytes, randomId } from '../crypto/random.ts';
 import { DomainError } from '../domain-error.ts';
 import type { CredentialStore, StoredCredential } from '../factors/credential-store.ts';
@@ -13,6 +18,8 @@ import type { PeopleStore } from '../people/people-store.ts';
 import type { SetUpDue, SignedIn } from '../sessions/session.ts';
 import type { Promotion, SessionStore } from '../sessions/session-store.ts';
 import { type Database, isUniqueViolation, type Queries } from '../storage/database.ts';
+import { lockAccount } from '../storage/lock-account.ts';
+import type { SendCode } from '../text-messages/send-code.ts';
 import { type Clock, minute, toIso } from '../time/clock.ts';
 import type { TrustedDeviceStore } from '../trusted-devices/trusted-device-store.ts';
 import type { EnrolmentStore, StoredEnrolment } from './enrolment-store.ts';
@@ -22,8 +29,6 @@ import { isMethod, type Methods, methodNameOf } from './methods.ts';
 export const enrolmentLife = 10 * minute;
 /** Test codes that may be wrong before the set-up must be begun anew. */
 export const attemptsPerEnrolment = 10;
-/** Of one kind and person; each is tried at every sign-in. */
-const mostOfAKind = 20;
 
 type Enrolling = SetUpDue | SignedIn;
 
@@ -49,6 +54,10 @@ export interface Enrolments {
 	/** The test. From here on the method counts, and the web password alone opens nothing any more. */
 	finish(session: Enrolling, id: string, answer: EnrolmentAnswer): Promise<Enrolled>;
 	cancel(session: Enrolling, id: string): Promise<void>;
+	/** Sends a test code to a number as typed. Throws what the contract lists. */
+	sendCode(session: Enrolling, id: string, number: string): Promise<EnrolmentView>;
+	/** How one stands that waits for something elsewhere. Throws `enrolment.expired`. */
+	progress(session: Enrolling, id: string): Promise<EnrolmentProgress>;
 }
 
 export const createEnrolments = (parts: {
@@ -62,6 +71,7 @@ export const createEnrolments = (parts: {
 	devices: TrustedDeviceStore;
 	sessions: SessionStore;
 	activity: Activity;
+	sendCode: SendCode;
 	clock: Clock;
 	random: RandomBytes;
 }): Enrolments => {
@@ -74,12 +84,16 @@ export const createEnrolments = (parts: {
 		personId,
 	});
 
-	const view = (session: Enrolling, enrolment: StoredEnrolment): EnrolmentView =>
+	/** A kind and its own prompt: the registry pairs them, which no type can follow through a union. */
+	const promptOf = async (session: Enrolling, { kind, pending }: StoredEnrolment) => ({
+		kind,
+		prompt: await factors[kind].enrolmentPrompt(factorAccount(session), pending),
+	});
+
+	const view = async (session: Enrolling, enrolment: StoredEnrolment): Promise<EnrolmentView> =>
 		({
 			id: enrolment.id,
-			kind: enrolment.kind,
-			// A kind's own prompt: the registry pairs them, which no type can follow through a union.
-			prompt: factors[enrolment.kind].enrolmentPrompt(factorAccount(session), enrolment.pending),
+			...(await promptOf(session, enrolment)),
 			expiresAt: toIso(enrolment.expiresAt),
 			replaces: enrolment.replaces,
 		}) as EnrolmentView;
@@ -108,8 +122,9 @@ export const createEnrolments = (parts: {
 		return known || !isMethodKind(kind) ? null : personNameOf(typed ?? '');
 	};
 
-	const checkRoom = (owned: number) => {
-		if (owned >= mostOfAKind) throw new DomainError('method.limit_reached', { limit: mostOfAKind });
+	const checkRoom = (kind: FactorKind, owned: number) => {
+		const { most } = factors[kind];
+		if (owned >= most) throw new DomainError('method.limit_reached', { limit: most });
 	};
 
 	/** Asked with the account held: a method may have been set up elsewhere since this session was looked at. */
@@ -179,7 +194,7 @@ export const createEnrolments = (parts: {
 			await activity.record(transaction, { ...by, event: 'recovery-codes.made' });
 		} else if (replaces === null) {
 			const owned = await credentials.ofAccount(accountId, transaction);
-			checkRoom(owned.filter((each) => each.personId === personId && each.kind === kind).length);
+			checkRoom(kind, owned.filter((each) => each.personId === personId && each.kind === kind).length);
 			await credentials.insert(transaction, { ...fresh, accountId, personId, kind, ...secret });
 			await activity.record(transaction, { ...by, event: 'method.added', method: kind, name: fresh.name });
 		} else {
@@ -206,6 +221,25 @@ export const createEnrolments = (parts: {
 		await activity.record(transaction, { accountId, personId, client, event: 'sign-in.passed', means });
 	};
 
+	/** What has been seen to be too old stays so. */
+	const forgetExpired = async ({ id, familyId, accountId, kind }: StoredEnrolment) => {
+		const { codes } = factors[kind];
+		if (codes === undefined) return;
+		await db.transaction().execute(async (transaction) => {
+			// Held as by whoever sends a code: one that is drawn at this moment is kept.
+			await lockAccount(transaction, accountId);
+			const now = await store.ofSession(familyId, transaction);
+			if (now?.id === id) await store.keep(transaction, id, codes.withoutExpired(now.pending));
+		});
+	};
+
+	/** The enrolment with this id, if it is this browser's and still good. */
+	const under = async (session: Enrolling, id: string): Promise<StoredEnrolment> => {
+		const enrolment = await current(session);
+		if (enrolment?.id !== id) throw new DomainError('enrolment.expired', {});
+		return enrolment;
+	};
+
 	const own = async ({ accountId, personId }: Enrolling): Promise<StoredCredential[]> =>
 		(await credentials.ofAccount(accountId)).filter((credential) => credential.personId === personId);
 
@@ -219,13 +253,15 @@ export const createEnrolments = (parts: {
 			if (replaced !== undefined && (replaced.kind !== kind || !isMethod(replaced))) {
 				throw new DomainError('factor.not_available', {});
 			}
-			if (replaced === undefined) checkRoom(ofKind.length);
+			if (replaced === undefined && isMethodKind(kind)) checkRoom(kind, ofKind.length);
 			const name = newPersonName(session, kind, personName);
 			const others = ofKind.filter((credential) => credential !== replaced).map(credentials.open);
+			const id = randomId(random);
+			const { familyId, accountId, personId, client } = session;
 			const enrolment: StoredEnrolment = {
-				id: randomId(random),
-				familyId: session.familyId,
-				accountId: session.accountId,
+				id,
+				familyId,
+				accountId,
 				kind,
 				replaces: replaces ?? null,
 				personName: name,
@@ -233,6 +269,7 @@ export const createEnrolments = (parts: {
 				pending: await factors[kind].startEnrolment(
 					{ ...factorAccount(session), ...(name !== null && { name }) },
 					others,
+					{ id, familyId, accountId, personId, purpose: 'set-up', client },
 				),
 			};
 			await store.start(enrolment);
@@ -243,8 +280,7 @@ export const createEnrolments = (parts: {
 			return enrolment === undefined ? undefined : view(session, enrolment);
 		},
 		async finish(session, id, answer) {
-			const enrolment = await current(session);
-			if (enrolment?.id !== id) throw new DomainError('enrolment.expired', {});
+			const enrolment = await under(session, id);
 			const { kind } = enrolment;
 			if (!mayBegin(session, kind)) throw new DomainError('factor.not_available', {});
 			const factor = factors[kind];
@@ -253,10 +289,18 @@ export const createEnrolments = (parts: {
 			// There is no test of recovery codes: a code of them is an answer to a challenge.
 			if (kind === 'recovery' && !('saved' in answer)) throw toFormError({ kind: 'foreign' });
 			const name = methodNameOf('name' in answer ? answer.name : undefined);
+			const unready = await factor.unready?.(enrolment.pending);
+			if (unready !== undefined) {
+				await forgetExpired(enrolment);
+				throw toUnreadyError(unready);
+			}
 			const attemptsLeft = await store.spend(id, attemptsPerEnrolment);
 			if (attemptsLeft === undefined) throw new DomainError('enrolment.expired', {});
 			const verdict = await factor.finishEnrolment(enrolment.pending, answer);
-			if (verdict.result === 'rejected') throw toDomainError(kind, verdict.reason, attemptsLeft, clock.now());
+			if (verdict.result === 'rejected') {
+				if (verdict.reason.kind === 'expired') await forgetExpired(enrolment);
+				throw toDomainError(kind, verdict.reason, attemptsLeft, clock.now());
+			}
 
 			const credentialId = enrolment.replaces ?? randomId(random);
 			const fresh = { id: credentialId, name, secret: verdict.next };
@@ -280,7 +324,8 @@ export const createEnrolments = (parts: {
 				const { methods: all } = await methods.list(session);
 				return { token, method: all.find((each) => each.id === credentialId) ?? null };
 			} catch (error) {
-				// The passkey is set up already, here or for somebody else.
+				// What it is found by is set up already, here or for somebody else.
+				if (isUniqueViolation(error) && isScanKind(kind)) throw new DomainError('factor.bound_elsewhere', {});
 				if (isUniqueViolation(error)) throw toDomainError(kind, { kind: 'wrong' }, attemptsLeft, clock.now());
 				throw error;
 			}
@@ -288,6 +333,26 @@ export const createEnrolments = (parts: {
 		async cancel(session, id) {
 			const enrolment = await store.ofSession(session.familyId);
 			if (enrolment?.id === id) await store.end(db, id);
+		},
+		async sendCode(session, id, number) {
+			const { kind } = await under(session, id);
+			if (!mayBegin(session, kind)) throw new DomainError('factor.not_available', {});
+			const { accountId, familyId, client, policy } = session;
+			const asker = { accountId, familyId, address: client.address };
+			await parts.sendCode(asker, policy.textMessages, async (transaction, messageId) => {
+				const enrolment = await store.ofSession(familyId, transaction);
+				if (enrolment?.id !== id) throw new DomainError('enrolment.expired', {});
+				const drawn = factors[kind].codes?.ofEnrolment(enrolment.pending, number, messageId);
+				if (drawn?.result !== 'drawn') throw toNumberError(drawn?.reason);
+				await store.keep(transaction, id, drawn.pending);
+				return drawn;
+			});
+			return view(session, await under(session, id));
+		},
+		async progress(session, id) {
+			const enrolment = await under(session, id);
+			if (factors[enrolment.kind].unready === undefined) throw new DomainError('enrolment.expired', {});
+			return (await promptOf(session, enrolment)) as EnrolmentProgress;
 		},
 	};
 };

@@ -7,6 +7,7 @@ import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import { DomainError } from '../domain-error.ts';
 import type { CredentialStore, StoredCredential } from '../factors/credential-store.ts';
 import { recoveryCodesLeft } from '../factors/recovery/recovery-factor.ts';
+import type { FactorRegistry } from '../factors/registry.ts';
 import type { PeopleStore } from '../people/people-store.ts';
 import { isTwoFactorDue } from '../policy/policy.ts';
 import type { SetUpDue, SignedIn } from '../sessions/session.ts';
@@ -42,6 +43,7 @@ export const methodNameOf = (typed: string | undefined): string => {
 export const createMethods = (parts: {
 	db: Database;
 	credentials: CredentialStore;
+	factors: FactorRegistry;
 	attempts: FactorAttempts;
 	people: PeopleStore;
 	devices: TrustedDeviceStore;
@@ -49,7 +51,7 @@ export const createMethods = (parts: {
 	activity: Activity;
 	clock: Clock;
 }): Methods => {
-	const { db, credentials, attempts, people, devices, sessions, activity, clock } = parts;
+	const { db, credentials, factors, attempts, people, devices, sessions, activity, clock } = parts;
 
 	const ownedBy = async ({ accountId, personId }: SetUpDue | SignedIn): Promise<StoredCredential[]> =>
 		(await credentials.ofAccount(accountId)).filter((credential) => credential.personId === personId);
@@ -77,6 +79,7 @@ export const createMethods = (parts: {
 					id: method.id,
 					kind: method.kind,
 					name: method.name,
+					target: factors[method.kind].target?.(credentials.open(method)) ?? '',
 					createdAt: toIso(method.createdAt),
 					lastUsedAt: method.lastUsedAt === null ? null : toIso(method.lastUsedAt),
 					default: method.preferred,

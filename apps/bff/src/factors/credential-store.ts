@@ -38,7 +38,7 @@ export interface CredentialStore {
 	/** Oldest first; recovery codes among them. */
 	ofAccount(accountId: string, queries?: Queries): Promise<StoredCredential[]>;
 	/** Whosever it is: for somebody who has not said who they are. */
-	byLookup(lookup: string): Promise<StoredCredential | undefined>;
+	byLookup(lookup: string, queries?: Queries): Promise<StoredCredential | undefined>;
 	open(credential: StoredCredential): unknown;
 	insert(
 		queries: Queries,
@@ -89,8 +89,8 @@ export const createCredentialStore = (db: Queries, seal: Seal): CredentialStore 
 		1,
 	);
 	return {
-		async byLookup(lookup) {
-			const [row] = await byLookup(db, lookup);
+		async byLookup(lookup, queries = db) {
+			const [row] = await byLookup(queries, lookup);
 			return row === undefined ? undefined : toCredential(row);
 		},
 		ofAccount: async (accountId, queries = db) => (await ofAccount(queries, accountId)).map(toCredential),

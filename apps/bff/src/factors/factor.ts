@@ -24,17 +24,71 @@ export interface Factor<
 	 * the finger costs none. The other verbs are given well-formed answers only.
 	 */
 	formProblem(answer: FactorAnswer): FormProblem | undefined;
+	/** How many of this kind a person may have. */
+	readonly most: number;
 	/** `owned`: what the person has of this kind already. */
-	startEnrolment(account: FactorAccount, owned: readonly Credential[]): Awaitable<EnrolmentPending>;
-	/** What the page may show of an enrolment under way; the same again after a reload. */
-	enrolmentPrompt(account: FactorAccount, pending: EnrolmentPending): EnrolmentPrompt;
+	startEnrolment(
+		account: FactorAccount,
+		owned: readonly Credential[],
+		context: FactorContext,
+	): Awaitable<EnrolmentPending>;
+	/** What the page may show of an enrolment under way, as it stands now; also after a reload. */
+	enrolmentPrompt(account: FactorAccount, pending: EnrolmentPending): Awaitable<EnrolmentPrompt>;
 	finishEnrolment(pending: EnrolmentPending, answer: FactorAnswer): Awaitable<Verdict<Credential>>;
-	startChallenge(credentials: readonly Credential[]): Awaitable<ChallengePending>;
-	challengePrompt(pending: ChallengePending): ChallengePrompt;
+	startChallenge(owned: readonly Owned<Credential>[], context: FactorContext): Awaitable<ChallengePending>;
+	/** What the page may show of a challenge, as it stands now. */
+	challengePrompt(pending: ChallengePending): Awaitable<ChallengePrompt>;
 	verify(credential: Credential, pending: ChallengePending, answer: FactorAnswer): Awaitable<Verdict<Credential>>;
 	/** By what a credential is found when nobody has said whose it is; unique. */
 	lookup?(credential: Credential): string;
+	/** What a credential leads to, as far as its owner's pages may show it: the end of a number, a platform's name. */
+	target?(credential: Credential): string;
+	/**
+	 * Whether a challenge that was left for another method is worth coming back to. Without this verb it never is: a new one
+	 * costs nothing.
+	 */
+	isWorthKeeping?(pending: ChallengePending): Awaitable<boolean>;
+	/** What stands in the way of any answer, right or wrong: known before an attempt is spent. */
+	unready?(pending: ChallengePending | EnrolmentPending): Awaitable<Unready | undefined>;
+	/** Of a factor whose codes travel: draws the next one. */
+	readonly codes?: {
+		/** `typed`: where to, in the person's own hand. */
+		ofEnrolment(pending: EnrolmentPending, typed: string, messageId: string): Draw<EnrolmentPending>;
+		/** `id`: of the credential whose owner it is for. */
+		ofChallenge(pending: ChallengePending, id: string, messageId: string): Draw<ChallengePending>;
+		/** What is left when codes have been seen to be over, so that a clock that steps back does not revive them. */
+		withoutExpired<Pending extends ChallengePending | EnrolmentPending>(pending: Pending): Pending;
+	};
 }
+
+/** One of the credentials that an answer may be for. */
+export interface Owned<Credential> {
+	readonly id: string;
+	/** What its person calls it; may be empty. */
+	readonly name: string;
+	readonly credential: Credential;
+}
+
+/** What a challenge or an enrolment belongs to. */
+export interface FactorContext {
+	/** Of the challenge or the enrolment. */
+	readonly id: string;
+	/** Of the browser's session. */
+	readonly familyId: string;
+	readonly accountId: string;
+	/** Null where it is not known who of a shared mailbox it is. */
+	readonly personId: string | null;
+	readonly purpose: 'sign-in' | 're-verification' | 'set-up';
+	/** The browser that asks. */
+	readonly client: { readonly browser: string; readonly system: string; readonly address: string };
+}
+
+/** A code to be sent, and what is pending from then on; or why none is. */
+export type Draw<Pending> =
+	| { readonly result: 'drawn'; readonly pending: Pending; readonly number: string; readonly code: string }
+	| { readonly result: 'refused'; readonly reason: 'empty' | 'invalid' | 'not-mainland' | 'not-available' };
+
+export type Unready = 'code-expired' | 'not-confirmed';
 
 export interface FactorAccount {
 	/** Canonical address. */
@@ -63,5 +117,7 @@ export type Rejection =
 	| { readonly kind: 'wrong' }
 	/** Right, and used up; `nextIn` milliseconds until there is a new one. */
 	| { readonly kind: 'just-used'; readonly nextIn: number }
+	/** Right, and too old. */
+	| { readonly kind: 'expired' }
 	/** Right for another time; `offset` milliseconds, positive when the device is ahead. Only ever said at enrolment. */
 	| { readonly kind: 'clock-off'; readonly offset: number };

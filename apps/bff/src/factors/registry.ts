@@ -6,6 +6,10 @@ import type { Factor } from './factor.ts';
 import { createPasskeyFactor } from './passkey/passkey-factor.ts';
 import type { RelyingParty } from './passkey/relying-party.ts';
 import { createRecoveryFactor } from './recovery/recovery-factor.ts';
+import { createScanFactor } from './scan/scan-factor.ts';
+import type { Scans } from './scan/scans.ts';
+import { createSmsFactor } from './sms/sms-factor.ts';
+import type { Texts } from './sms/texts.ts';
 import { createTotpFactor } from './totp/totp-factor.ts';
 
 /** Every verification method this server knows. A kind without a line here does not compile. */
@@ -25,8 +29,15 @@ export const createFactorRegistry = (parts: {
 	/** Keyed hash for recovery codes. */
 	recoveryFingerprint: Fingerprint;
 	relyingParty: RelyingParty;
+	texts: Texts;
+	/** Whether texts go to mobile numbers of mainland China only. */
+	mainlandOnly: boolean;
+	scans: Scans;
 }): FactorRegistry => ({
 	totp: asFactor(createTotpFactor(parts.clock, parts.random)),
+	sms: asFactor(createSmsFactor(parts)),
+	wechat: asFactor(createScanFactor('wechat', parts.scans)),
+	dingtalk: asFactor(createScanFactor('dingtalk', parts.scans)),
 	passkey: asFactor(createPasskeyFactor(parts.relyingParty, parts.random)),
 	recovery: asFactor(createRecoveryFactor(parts.random, parts.recoveryFingerprint)),
 });

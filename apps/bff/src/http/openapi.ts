@@ -15,6 +15,14 @@ const refusals = (codes: readonly ErrorCode[]) => {
 
 const implied: readonly ErrorCode[] = ['request.malformed', 'request.foreign_origin', 'server.failed'];
 
+const done = ({ response, events }: Endpoint) => {
+	if (events !== undefined) {
+		return { 200: { description: 'Events', content: { 'text/event-stream': { schema: events } } } };
+	}
+	if (response === undefined) return { 204: { description: 'Done' } };
+	return { 200: { description: 'Done', content: { 'application/json': { schema: response } } } };
+};
+
 /** The OpenAPI 3.1 document of `/api`, from the one contract. */
 export const openApiDocument = (publicOrigin: string): object => {
 	const documented = new OpenAPIHono();
@@ -32,9 +40,7 @@ export const openApiDocument = (publicOrigin: string): object => {
 				}),
 			},
 			responses: {
-				...(endpoint.response === undefined
-					? { 204: { description: 'Done' } }
-					: { 200: { description: 'Done', content: { 'application/json': { schema: endpoint.response } } } }),
+				...done(endpoint),
 				...refusals([...implied, ...endpoint.errors]),
 			},
 		});

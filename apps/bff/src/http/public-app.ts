@@ -7,6 +7,7 @@ import type { Session } from '../sessions/session.ts';
 import type { Clock } from '../time/clock.ts';
 import type { ClientAddress } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
+import type { EventStreams } from './event-streams.ts';
 import { pages } from './pages.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -20,6 +21,7 @@ export const publicApp = (parts: {
 	handlers: Handlers<keyof Contract>;
 	loadSession: (token: string | undefined, client: ClientInfo) => Promise<Session>;
 	clientAddress: ClientAddress;
+	streams: EventStreams;
 	clock: Clock;
 	publicOrigin: string;
 	webFolder: string;

@@ -8,6 +8,8 @@ import { DomainError } from '../domain-error.ts';
 import type { PasswordVerified, Session, SetUpDue, SignedIn } from '../sessions/session.ts';
 import type { ClientAddress } from './client-address.ts';
 import { readDeviceCookie, writeDeviceCookie } from './device-cookie.ts';
+import type { EventStreams, Watched } from './event-streams.ts';
+import { readPhoneCookie, writePhoneCookie } from './phone-cookie.ts';
 import { checkRequirements } from './requirements.ts';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts';
 
@@ -24,7 +26,11 @@ interface SessionsMeeting {
 type SessionFor<R extends Requires> = SessionsMeeting[R[number][number]];
 type Body<E> = E extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
 type Params<E> = E extends { params: infer S extends z.ZodType } ? z.output<S> : undefined;
-type Answer<E> = E extends { response: infer S extends z.ZodType } ? z.input<S> : undefined;
+type Answer<E> = E extends { response: infer S extends z.ZodType }
+	? z.input<S>
+	: E extends { events: infer S extends z.ZodType }
+		? Watched<z.input<S>>
+		: undefined;
 
 /** One request, parsed, from a session that may make it. */
 export interface Call<Key extends keyof Contract> {
@@ -33,6 +39,11 @@ export interface Call<Key extends keyof Contract> {
 	readonly params: Params<Contract[Key]>;
 	/** Where it comes from. */
 	readonly client: ClientInfo;
+	/** `User-Agent` as it came; empty without one. For guiding people, never for deciding. */
+	readonly userAgent: string;
+	/** What ties together the requests of a phone that has scanned a code; undefined on its first. */
+	readonly phoneCookie: string | undefined;
+	setPhoneCookie(token: string): void;
 	/** The tokens by which this browser is trusted, as its cookie has them; undefined without any. */
 	readonly deviceCookie: string | undefined;
 	/** Gives the browser the tokens by which it is trusted from now on. */
@@ -81,6 +92,7 @@ export const serve = (
 	parts: {
 		loadSession: (token: string | undefined, client: ClientInfo) => Promise<Session>;
 		clientAddress: ClientAddress;
+		streams: EventStreams;
 	},
 ): void => {
 	for (const [key, declared] of Object.entries(contract)) {
@@ -90,18 +102,34 @@ export const serve = (
 		const run = handlers[key as keyof Contract] as unknown as (call: unknown) => Promise<unknown>;
 		app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
 			const client = clientInfo(context.req.header('User-Agent'), parts.clientAddress(context));
-			const session = await parts.loadSession(readSessionCookie(context), client);
-			checkRequirements(endpoint.requires, session);
+			const load = async () => {
+				const session = await parts.loadSession(readSessionCookie(context), client);
+				checkRequirements(endpoint.requires, session);
+				return session;
+			};
+			const session = await load();
 			const answer = await run({
 				session,
 				params: endpoint.params && parse(endpoint.params, readParams(context)),
 				body: endpoint.body && parse(endpoint.body, await readJson(context)),
 				client,
+				userAgent: context.req.header('User-Agent') ?? '',
+				phoneCookie: readPhoneCookie(context),
+				setPhoneCookie: (token: string) => writePhoneCookie(context, token),
 				deviceCookie: readDeviceCookie(context),
 				setDeviceCookie: (tokens: string) => writeDeviceCookie(context, tokens),
 				setSession: (token: string | undefined) =>
 					token === undefined ? clearSessionCookie(context) : writeSessionCookie(context, token),
 			});
+			if (endpoint.events !== undefined) {
+				const { topic, read } = answer as Watched<unknown>;
+				// Judged anew each time: a stream tells nothing to a session that has ended or moved on.
+				const readAsCaller = async () => {
+					await load();
+					return read();
+				};
+				return parts.streams.open(context, { topic, read: readAsCaller });
+			}
 			return endpoint.response === undefined ? context.body(null, 204) : context.json(answer as object);
 		});
 	}

@@ -93,6 +93,19 @@ This message was sent automatically; please do not reply. We never ask for a pas
 		expect(text).toContain('A verification method was added');
 	});
 
+	it('tells one who left a shared mailbox from one who was removed from it', () => {
+		const gone = (name: string, person?: string): Told => ({
+			event: 'person.removed',
+			details: { name, ...(person !== undefined && { person }) },
+		});
+		const happened = (told: Told) => letters()(notice(told)).text;
+		expect(happened(gone('吴', '吴'))).toContain('“吴”退出了这个公共邮箱。');
+		expect(happened(gone('吴', '吴'))).toContain('one person fewer: “吴” has left.');
+		expect(happened(gone('吴', '郑'))).toContain('“郑”从这个公共邮箱移除了“吴”。');
+		expect(happened(gone('', '郑'))).toContain('“郑” removed a person without a name.');
+		expect(happened(gone(''))).toContain('a person without a name has left.');
+	});
+
 	it('leaves the help desk out where there is none', () => {
 		const { text } = letters('UTC', { phone: '', hours: { zh: '', en: '' }, url: '' })(notice(made('Phone')));
 		expect(text).not.toContain('Help:');

@@ -69,9 +69,9 @@ export const createLetters = (parts: {
 
 	const inLanguage = (language: Language, { to, at, told, client }: Notice): string => {
 		const words = noticeWords[language];
-		const { person, ...details } = cleaned(told.details);
+		const { person = '', ...details } = cleaned(told.details);
 		// The event and its details belong together, which the union says and an index into the words cannot.
-		const happened = words.happened[told.event] as (given: typeof details) => string;
+		const happened = words.happened[told.event] as (given: typeof details, by: string) => string;
 		const seen = viewClient(client && cleaned(client));
 		const where =
 			seen === null
@@ -83,10 +83,10 @@ export const createLetters = (parts: {
 		return [
 			words.heading(site.organisation[language], to),
 			'',
-			happened(details),
+			happened(details, person),
 			words.time + moment[language](at),
 			...where,
-			...(person === undefined || person === '' ? [] : [words.person + person]),
+			...(person === '' ? [] : [words.person + person]),
 			'',
 			words.ifYou,
 			words.ifNotYou,

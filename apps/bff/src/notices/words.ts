@@ -1,3 +1,4 @@
+import { hasLeft } from '@mailward/shared/departure.ts';
 import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
 import type { Language } from '@mailward/shared/languages.ts';
 import type { DetailsOf, ToldEvent } from '../activity/happening.ts';
@@ -8,7 +9,8 @@ type Means = DetailsOf<'sign-in.passed'>['means'];
 export interface NoticeWords {
 	/** Fixed texts: nothing that anybody typed reaches a header. */
 	readonly subject: { readonly [E in ToldEvent]: string };
-	readonly happened: { readonly [E in ToldEvent]: (details: DetailsOf<E>) => string };
+	/** `person`: by whom of a shared mailbox; empty where that is not known. */
+	readonly happened: { readonly [E in ToldEvent]: (details: DetailsOf<E>, person: string) => string };
 	readonly heading: (organisation: string, address: string) => string;
 	readonly time: string;
 	readonly device: string;
@@ -24,11 +26,22 @@ export interface NoticeWords {
 	readonly automatic: string;
 }
 
-const zhKinds = { totp: '身份验证器', passkey: '通行密钥', recovery: '恢复码' } satisfies Record<FactorKind, string>;
-const enKinds = { totp: 'Authenticator app', passkey: 'Passkey', recovery: 'Recovery code' } satisfies Record<
-	FactorKind,
-	string
->;
+const zhKinds = {
+	totp: '身份验证器',
+	sms: '短信',
+	wechat: '微信',
+	dingtalk: '钉钉',
+	passkey: '通行密钥',
+	recovery: '恢复码',
+} satisfies Record<FactorKind, string>;
+const enKinds = {
+	totp: 'Authenticator app',
+	sms: 'Text message',
+	wechat: 'WeChat',
+	dingtalk: 'DingTalk',
+	passkey: 'Passkey',
+	recovery: 'Recovery code',
+} satisfies Record<FactorKind, string>;
 const zhMeans: Readonly<Record<Means, string>> = {
 	...zhKinds,
 	password: '网页登录密码',
@@ -43,9 +56,13 @@ const enMeans: Readonly<Record<Means, string>> = {
 const zhMethod = ({ method, name }: DetailsOf<'method.added'>) => zhKinds[method] + (name === '' ? '' : `“${name}”`);
 const enMethod = ({ method, name }: DetailsOf<'method.added'>) => enKinds[method] + (name === '' ? '' : ` “${name}”`);
 
+const zhPerson = (name: string) => (name === '' ? '一位未填姓名的使用者' : `“${name}”`);
+const enPerson = (name: string) => (name === '' ? 'a person without a name' : `“${name}”`);
+
 const zh: NoticeWords = {
 	subject: {
 		'sign-in.passed': '安全提醒：新设备登录',
+		'sign-in.denied': '安全提醒：一次登录被您在手机上拒绝',
 		'method.added': '安全提醒：已设置新的验证方式',
 		'method.replaced': '安全提醒：已更换验证方式',
 		'method.removed': '安全提醒：已移除验证方式',
@@ -56,10 +73,12 @@ const zh: NoticeWords = {
 		'web-password.changed': '安全提醒：网页登录密码已更改',
 		'set-up-code.made': '安全提醒：服务台发出了重新设置的代码',
 		'person.joined': '安全提醒：公共邮箱新增使用者',
-		'person.removed': '安全提醒：公共邮箱移除使用者',
+		'person.removed': '安全提醒：公共邮箱少了一位使用者',
 	},
 	happened: {
 		'sign-in.passed': ({ means }) => `一台新设备登录了您的账号，使用的是：${zhMeans[means]}。`,
+		'sign-in.denied': ({ method }) =>
+			`有人用您的网页登录密码登录，并要求用${zhKinds[method]}确认。手机上选择了“不是我本人”，这次登录没有成功。知道您密码的可能另有其人。`,
 		'method.added': (details) => `您的账号设置了新的验证方式：${zhMethod(details)}。`,
 		'method.replaced': (details) => `您的账号更换了验证方式：${zhMethod(details)}。原来的已失效。`,
 		'method.removed': (details) => `您的账号移除了验证方式：${zhMethod(details)}。`,
@@ -72,7 +91,10 @@ const zh: NoticeWords = {
 		'set-up-code.made': () =>
 			'服务台发出了一个一次性代码，持有它和网页登录密码的人可以重新设置您的验证方式。现有的验证方式在此之前仍然有效。',
 		'person.joined': ({ name }) => `“${name}”成为这个公共邮箱的使用者。`,
-		'person.removed': ({ name }) => `“${name}”不再是这个公共邮箱的使用者。`,
+		'person.removed': ({ name }, person) =>
+			hasLeft({ name, person })
+				? `${zhPerson(name)}退出了这个公共邮箱。`
+				: `${zhPerson(person)}从这个公共邮箱移除了${zhPerson(name)}。`,
 	},
 	heading: (organisation, address) => `${organisation}：邮件账号 ${address} 的安全提醒`,
 	time: '时间：',
@@ -94,6 +116,7 @@ const zh: NoticeWords = {
 const en: NoticeWords = {
 	subject: {
 		'sign-in.passed': 'Security notice: new device signed in',
+		'sign-in.denied': 'Security notice: a sign-in was denied on your phone',
 		'method.added': 'Security notice: verification method added',
 		'method.replaced': 'Security notice: verification method replaced',
 		'method.removed': 'Security notice: verification method removed',
@@ -104,10 +127,12 @@ const en: NoticeWords = {
 		'web-password.changed': 'Security notice: web password changed',
 		'set-up-code.made': 'Security notice: the help desk gave out a set-up code',
 		'person.joined': 'Security notice: new person in a shared mailbox',
-		'person.removed': 'Security notice: person removed from a shared mailbox',
+		'person.removed': 'Security notice: person gone from a shared mailbox',
 	},
 	happened: {
 		'sign-in.passed': ({ means }) => `A new device signed in to your account with: ${enMeans[means]}.`,
+		'sign-in.denied': ({ method }) =>
+			`Somebody signed in with your web password and asked for a confirmation by ${enKinds[method]}. On the phone “It's not me” was chosen, so the sign-in failed. Somebody else may know your password.`,
 		'method.added': (details) => `A verification method was added to your account: ${enMethod(details)}.`,
 		'method.replaced': (details) =>
 			`A verification method of your account was replaced: ${enMethod(details)}. The old one no longer works.`,
@@ -123,7 +148,10 @@ const en: NoticeWords = {
 		'set-up-code.made': () =>
 			'The help desk gave out a one-time code. Whoever has it and your web password can set up a new verification method in place of yours. Until then, yours stay in force.',
 		'person.joined': ({ name }) => `“${name}” is now one of the people of this shared mailbox.`,
-		'person.removed': ({ name }) => `“${name}” is no longer one of the people of this shared mailbox.`,
+		'person.removed': ({ name }, person) =>
+			hasLeft({ name, person })
+				? `This shared mailbox has one person fewer: ${enPerson(name)} has left.`
+				: `This shared mailbox has one person fewer: ${enPerson(person)} removed ${enPerson(name)}.`,
 	},
 	heading: (organisation, address) => `${organisation}: security notice for the mail account ${address}`,
 	time: 'When: ',

@@ -169,6 +169,19 @@ onEachDatabase((create) => {
 			expect((await staying.browser.must('GET /api/people')).people).toMatchObject([{ name: 'Second person' }]);
 		});
 
+		it('is told of to those who stay, with whose doing it was', async () => {
+			const { first, second: other, join } = await mailboxOfTwo();
+			const third = await join('Third person');
+			await remove(other.browser, third.id);
+			await remove(other.browser, other.id);
+			const { entries } = await first.browser.must('GET /api/activity');
+			const gone = entries.filter(({ event }) => event === 'person.removed');
+			expect(gone).toMatchObject([
+				{ name: 'Second person', person: 'Second person' },
+				{ name: 'Third person', person: 'Second person' },
+			]);
+		});
+
 		it('is never the last, also when two remove each other at once', async () => {
 			// The attack, or the accident: a mailbox without anybody falls back to its password.
 			const { address, first, second: other } = await mailboxOfTwo();

@@ -182,10 +182,11 @@ export const createPeople = (parts: {
 				const person = all.find((each) => each.id === id);
 				if (person === undefined) throw new DomainError('request.not_found', {});
 				if (hasJoined(person) && all.filter(hasJoined).length === 1) throw new DomainError('person.last', {});
-				await store.remove(transaction, accountId, id);
+				// Before they are gone: of somebody who leaves by themselves the entry still has to say by whom it was.
 				if (hasJoined(person)) {
 					await activity.record(transaction, { ...by(session), event: 'person.removed', name: person.name });
 				}
+				await store.remove(transaction, accountId, id);
 			});
 		},
 		async reset(account, who) {

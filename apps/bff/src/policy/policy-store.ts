@@ -1,3 +1,4 @@
+import { type MethodKind, methodKinds } from '@mailward/shared/factors/kinds.ts';
 import type { Database, Queries } from '../storage/database.ts';
 import { prepare } from '../storage/prepared.ts';
 import type { Clock } from '../time/clock.ts';
@@ -15,7 +16,10 @@ export interface PolicyVersion {
 
 /** The security policy in force, and those before it. */
 export interface PolicyStore {
-	/** Asked for at each request and each mail login that depends on it, so that a change acts at once on all replicas. */
+	/**
+	 * Asked for at each request and each mail login that depends on it, so that a change acts at once on all replicas. Of
+	 * its methods those that this server is configured for.
+	 */
 	current(queries?: Queries): Promise<Policy>;
 	/** Newest first; ends with the defaults. */
 	history(): Promise<PolicyVersion[]>;
@@ -28,16 +32,25 @@ export interface PolicyStore {
 
 const initial: PolicyVersion = { version: 0, at: 0, author: '', reason: '', policy: defaultPolicy };
 
-export const createPolicyStore = (db: Database, clock: Clock): PolicyStore => {
+/** `configured`: the methods this server can offer, whatever the policy would let people use. */
+export const createPolicyStore = (
+	db: Database,
+	clock: Clock,
+	configured: readonly MethodKind[] = methodKinds,
+): PolicyStore => {
+	const inForce = (policy: Policy): Policy => ({
+		...policy,
+		methods: policy.methods.filter((kind) => configured.includes(kind)),
+	});
 	const newest = prepare(() => db.selectFrom('policies').selectAll().orderBy('version', 'desc').limit(1), 0);
 	// Versions never change, so what has been parsed once stays good.
-	let parsed = { version: 0, policy: defaultPolicy };
+	let parsed = { version: 0, policy: inForce(defaultPolicy) };
 	return {
 		async current(queries = db) {
 			const [row] = await newest(queries);
-			if (row === undefined) return defaultPolicy;
+			if (row === undefined) return inForce(defaultPolicy);
 			if (row.version !== parsed.version) {
-				parsed = { version: row.version, policy: policySchema.parse(JSON.parse(row.policy)) };
+				parsed = { version: row.version, policy: inForce(policySchema.parse(JSON.parse(row.policy))) };
 			}
 			return parsed.policy;
 		},

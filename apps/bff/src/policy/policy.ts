@@ -17,6 +17,31 @@ const twoFactorDuty = z.union([
 	z.strictObject({ account: z.string().min(3).max(320), ...duty }),
 ]);
 
+const most = (fallback: number) => z.int().min(1).max(1_000_000).default(fallback);
+
+/**
+ * How many texts are sent at the most (OWASP ASVS 5.0, 2.4.1). Each costs money, and a number can be somebody else's.
+ * `Hour` and `Day` are the last 60 minutes and the last 24 hours.
+ */
+const textMessageCaps = z.strictObject({
+	/** Between two to one number. */
+	secondsApart: z.int().min(10).max(3600).default(60),
+	perNumberHour: most(5),
+	perNumberDay: most(10),
+	perAccountHour: most(10),
+	perAccountDay: most(20),
+	/** Per network of the askers, /24 or /64: a whole campus may be behind one. */
+	perNetworkHour: most(60),
+	perNetworkDay: most(300),
+	/** Per range of ten thousand numbers: what is bought to be called by machines lies side by side. */
+	perRangeHour: most(100),
+	perRangeDay: most(500),
+	/** All of them together. */
+	perDay: most(20_000),
+});
+
+export type TextMessageCaps = z.output<typeof textMessageCaps>;
+
 /**
  * What administrators decide. One object, kept whole in the database with its history; every part has a default, so that
  * one that was written before a part existed stays good.
@@ -34,6 +59,7 @@ export const policySchema = z.strictObject({
 	clientPasswords: z.int().min(1).max(50).default(6),
 	/** How old the last verification may be for a sensitive act (OWASP ASVS 5.0, 7.5). */
 	reverificationMinutes: z.int().min(1).max(60).default(10),
+	textMessages: textMessageCaps.prefault({}),
 });
 
 export type Policy = z.output<typeof policySchema>;

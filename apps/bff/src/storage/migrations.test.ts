@@ -11,6 +11,7 @@ import { testKeys } from '../testing/test-keys.ts';
 import { day } from '../time/clock.ts';
 import { migrate } from './migrate.ts';
 import * as first from './migrations/0001-accounts-to-client-passwords.ts';
+import * as second from './migrations/0002-people-devices-and-policy.ts';
 import { createEmptyDatabase } from './test-databases.ts';
 
 const kinds = 'url' in inject('postgres') ? (['SQLite', 'PostgreSQL'] as const) : (['SQLite'] as const);
@@ -143,5 +144,48 @@ describe.each(kinds)('what the first release has written, on %s,', (kind) => {
 		expect((await app.doors.lua({ user: 'chen', password: webPassword })).verdict).toBe('refused');
 		await app.setPolicy({ trustedDeviceDays: 7 });
 		expect((await (await app.passwordStep('chen')).must('GET /api/session')).state).toBe('awaiting-set-up');
+	});
+});
+
+describe.each(kinds)('a sign-in under way before there were texts and scans, on %s,', (kind) => {
+	it('is asked for a code anew after the change, and passes by it', async () => {
+		const db = (await createEmptyDatabase[kind]()).open();
+		const migrations = {
+			'0001-accounts-to-client-passwords': first,
+			'0002-people-devices-and-policy': second,
+		};
+		const before = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+		expect((await before.migrateTo('0001-accounts-to-client-passwords')).error).toBeUndefined();
+		await liveUnderTheFirst(db as unknown as Kysely<never>);
+		expect((await before.migrateToLatest()).error).toBeUndefined();
+		const old = db as unknown as Kysely<never>;
+		await sql`update sessions set state = 'awaiting-second-factor', verified_at = null, verified_with = null`.execute(
+			old,
+		);
+		await insert(old, 'challenges', {
+			id: 'challenge-of-lin',
+			family_id: 'family',
+			account_id: 'lin',
+			kind: 'totp',
+			sealed: createSeal(testKeys, systemRandom).close('challenges.sealed challenge-of-lin', {}),
+			attempts: 2,
+			expires_at: now + day,
+		});
+		await migrate(db);
+
+		const app = createTestApp({ db });
+		const browser = app.browser();
+		browser.setToken(token);
+		const answer = (id: string) => {
+			const body = { code: app.freshCode(createAuthenticator(secretInBase32)) };
+			return browser.call('POST /api/challenges/{id}/answer', { params: { id }, body });
+		};
+		expect((await answer('challenge-of-lin')).code).toBe('challenge.expired');
+		expect((await answer(await app.challengeOf(browser))).status).toBe(200);
+		for (const table of ['text_messages', 'text_message_scopes', 'text_message_counts', 'scans'] as const) {
+			expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
+		}
+		// Nothing that was set up before has a number or a phone of its own to be sent to.
+		expect((await browser.must('GET /api/methods')).methods).toMatchObject([{ kind: 'totp', target: '' }]);
 	});
 });

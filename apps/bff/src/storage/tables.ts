@@ -1,5 +1,6 @@
 import type { ActivityEvent } from '@mailward/shared/contract/activity.ts';
-import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
+import type { FactorKind, ScanKind } from '@mailward/shared/factors/kinds.ts';
+import type { ScanProblem } from '@mailward/shared/factors/scan-prompts.ts';
 
 /** Truth values are 0 and 1 in both databases; times are milliseconds since the Unix epoch. */
 type Flag = 0 | 1;
@@ -86,6 +87,7 @@ export interface CredentialsTable {
 	lookup: string | null;
 }
 
+/** At most one of a kind for a browser's session. */
 export interface ChallengesTable {
 	id: string;
 	family_id: string;
@@ -93,6 +95,8 @@ export interface ChallengesTable {
 	kind: FactorKind;
 	sealed: string;
 	attempts: number;
+	/** When it was begun or taken up again: the latest is the one the browser shows. */
+	shown_at: Time;
 	expires_at: Time;
 }
 
@@ -205,6 +209,68 @@ export interface NoticesTable {
 	tries: number;
 }
 
+/** Texts of the last day, as far as the portal knows what became of them. */
+export interface TextMessagesTable {
+	id: string;
+	account_id: string;
+	/** The browser's session that asked for it. */
+	family_id: string;
+	/** The number, sealed: it is needed to ask for the delivery. */
+	sealed: string;
+	at: Time;
+	state: 'sending' | 'sent' | 'uncertain' | 'delivered' | 'undelivered' | 'failed';
+	gateway: string | null;
+	/** By which the gateway tells of its delivery. */
+	receipt: string | null;
+	/** When to ask for it next; null when there is nothing more to ask. */
+	next_check_at: Time | null;
+}
+
+/** Held while a text is counted, so that two that are asked for at once are counted one after the other. */
+export interface TextMessageScopesTable {
+	/** What texts are counted by: a number or a range of them (keyed hashes), an account, a network, all. */
+	scope: string;
+	at: Time;
+}
+
+export interface TextMessageCountsTable {
+	message_id: string;
+	scope: string;
+	at: Time;
+}
+
+/** A QR code that a phone is to confirm. */
+export interface ScansTable {
+	/** SHA-256 of the ticket in the code. */
+	ticket_hash: string;
+	kind: ScanKind;
+	purpose: 'sign-in' | 're-verification' | 'set-up';
+	/** The challenge or the enrolment it belongs to. */
+	subject_id: string;
+	/** The browser's session that shows it. */
+	family_id: string;
+	account_id: string;
+	/** Null where it is not known who of a shared mailbox it is. */
+	person_id: string | null;
+	/** The browser that shows it. */
+	browser: string;
+	system: string;
+	address: string;
+	created_at: Time;
+	expires_at: Time;
+	/** `confirmed` and `denied` are for good. */
+	state: 'waiting' | 'opened' | 'identified' | 'confirmed' | 'denied';
+	/** What was wrong with the last phone that tried. */
+	problem: ScanProblem | null;
+	/** SHA-256 of the cookie of the phone that has it now. */
+	phone_hash: string | null;
+	/** SHA-256 of the `state` that this phone has to come back from its platform with; once. */
+	oauth_state_hash: string | null;
+	phone_system: string;
+	/** Who holds the phone, sealed, once its platform has said. */
+	identity: string | null;
+}
+
 /** Sealed tickets that have been used, until they would have expired anyway. */
 export interface SpentTicketsTable {
 	fingerprint: string;
@@ -228,4 +294,8 @@ export interface Tables {
 	activity: ActivityTable;
 	notices: NoticesTable;
 	spent_tickets: SpentTicketsTable;
+	text_messages: TextMessagesTable;
+	text_message_scopes: TextMessageScopesTable;
+	text_message_counts: TextMessageCountsTable;
+	scans: ScansTable;
 }

@@ -31,18 +31,24 @@ export interface Browser {
 	must<Key extends keyof Contract>(key: Key, ...input: InputArguments<Key>): Promise<ResponseOf<Contract[Key]>>;
 	/** Any request, with the cookies but without the headers that our own pages send. */
 	send(path: string, init?: RequestInit): Promise<Answer>;
+	/** The same, answered as soon as the answer begins: for event streams. */
+	open(path: string, init?: RequestInit): Promise<Response>;
 	/** The session's token, as the cookie carries it. */
 	token(): string | undefined;
 	setToken(token: string | undefined): void;
 	/** What makes this browser a trusted device, as the cookie carries it. */
 	deviceToken(): string | undefined;
 	setDeviceToken(token: string | undefined): void;
+	/** What ties together what this browser does with a QR code it has scanned, as the cookie carries it. */
+	phoneToken(): string | undefined;
+	setPhoneToken(token: string | undefined): void;
 	/** A second browser with the same cookies: what a stolen cookie, or a second tab, amounts to. */
 	copy(): Browser;
 }
 
 export const sessionCookie = '__Host-mailward';
 export const deviceCookie = '__Host-mailward-device';
+export const phoneCookie = '__Host-mailward-phone';
 
 /** One browser's kind, as browsers of that kind say it of themselves. */
 export const firefoxOnLinux = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -76,11 +82,12 @@ const toAnswer = async (response: Response): Promise<Answer> => {
 	};
 };
 
-/** `address` is where the browser's connections come from. */
+/** `address` is where the browser's connections come from; `userAgent` what it says of itself. */
 export const createBrowser = (
 	app: Pick<Hono, 'request'>,
 	origin: string,
 	address = '203.0.113.7',
+	userAgent = firefoxOnLinux,
 	kept: Readonly<Record<string, string>> = {},
 ): Browser => {
 	const jar = new Map(Object.entries(kept));
@@ -89,19 +96,20 @@ export const createBrowser = (
 		else jar.set(name, value);
 	};
 
-	const send: Browser['send'] = async (path, init = {}) => {
+	const open: Browser['open'] = async (path, init = {}) => {
 		const headers = new Headers(init.headers);
 		if (jar.size > 0 && !headers.has('Cookie')) {
 			headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
 		}
-		if (!headers.has('User-Agent')) headers.set('User-Agent', firefoxOnLinux);
+		if (!headers.has('User-Agent')) headers.set('User-Agent', userAgent);
 		const response = await app.request(`${origin}${path}`, { ...init, headers }, connectionFrom(address));
 		for (const cookie of response.headers.getSetCookie()) {
 			const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
 			if (name !== undefined) put(name, value === undefined ? undefined : decodeURIComponent(value));
 		}
-		return toAnswer(response);
+		return response;
 	};
+	const send: Browser['send'] = async (path, init) => toAnswer(await open(path, init));
 
 	const call: Browser['call'] = (key, ...[input]) => {
 		const [method = '', template = ''] = key.split(' ');
@@ -122,10 +130,13 @@ export const createBrowser = (
 			return answer.json as never;
 		},
 		send,
+		open,
 		token: () => jar.get(sessionCookie),
 		setToken: (token) => put(sessionCookie, token),
 		deviceToken: () => jar.get(deviceCookie),
 		setDeviceToken: (token) => put(deviceCookie, token),
-		copy: () => createBrowser(app, origin, address, Object.fromEntries(jar)),
+		phoneToken: () => jar.get(phoneCookie),
+		setPhoneToken: (token) => put(phoneCookie, token),
+		copy: () => createBrowser(app, origin, address, userAgent, Object.fromEntries(jar)),
 	};
 };

@@ -20,7 +20,7 @@ export interface Replicas {
 	/** Sets the clock of `app` back to a few minutes ago: what is prepared then is fresh, and its codes are not used up. */
 	rewind(): void;
 	/** A browser of one of them, with the cookies of another browser if one is given. */
-	browser(at: number, cookiesOf?: Browser): Browser;
+	browser(at: number, cookiesOf?: Browser, userAgent?: string): Browser;
 	/** What the mail door of one of them answers. */
 	mailDoor(at: number, user: string, password: string): Promise<string>;
 	stop(): Promise<void>;
@@ -30,6 +30,7 @@ export interface Replicas {
 export const startReplicas = async (
 	database: TestDatabase,
 	ports: readonly (readonly [number, number])[],
+	more: Readonly<Record<string, string>> = {},
 ): Promise<Replicas> => {
 	if (!('url' in database.place)) throw new Error('replicas share a PostgreSQL');
 	const origin = 'http://localhost:9290';
@@ -41,6 +42,7 @@ export const startReplicas = async (
 		MAILWARD_DOMAINS: 'example.edu.cn',
 		MAILWARD_DATA: folder,
 		DATABASE_URL: database.place.url,
+		...more,
 	};
 	const db = database.open();
 	await migrate(db);
@@ -64,12 +66,13 @@ export const startReplicas = async (
 		origin,
 		app,
 		rewind: () => clock.set(Date.now() - 5 * minute),
-		browser(at, cookiesOf) {
+		browser(at, cookiesOf, userAgent) {
 			const [port] = portsOf(at);
 			const request = (url: string, init?: RequestInit) => fetch(url.replace(origin, `http://127.0.0.1:${port}`), init);
-			const browser = createBrowser({ request } as Pick<Hono, 'request'>, origin);
+			const browser = createBrowser({ request } as Pick<Hono, 'request'>, origin, undefined, userAgent);
 			browser.setToken(cookiesOf?.token());
 			browser.setDeviceToken(cookiesOf?.deviceToken());
+			browser.setPhoneToken(cookiesOf?.phoneToken());
 			return browser;
 		},
 		async mailDoor(at, user, password) {
@@ -83,6 +86,7 @@ export const startReplicas = async (
 		},
 		async stop() {
 			await Promise.all(servers.map((server) => server.stop()));
+			await app.app.finish();
 			rmSync(folder, { recursive: true });
 		},
 	};

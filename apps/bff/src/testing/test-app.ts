@@ -1,10 +1,12 @@
 import { argon2Sync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { Writable } from 'node:stream';
+import type { ScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { TotpEnrolmentPrompt } from '@mailward/shared/factors/totp-prompts.ts';
 import { pino } from 'pino';
 import type { NewAccount } from '../accounts/accounts.ts';
 import { type App, createApp } from '../app.ts';
+import type { Services } from '../composition/services.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Keys } from '../crypto/keys.ts';
 import { systemRandom } from '../crypto/random.ts';
@@ -13,9 +15,11 @@ import type { Database } from '../storage/database.ts';
 import { hour, second } from '../time/clock.ts';
 import { type Authenticator, createAuthenticator } from './authenticator.ts';
 import { type Browser, createBrowser } from './browser.ts';
+import { createTestPlatform, type TestPlatform } from './identity-platform.ts';
 import { type AskDoor, createDoors, type DoorName } from './mail-app.ts';
 import { createSettableClock, type SettableClock } from './settable-clock.ts';
 import { testKeys } from './test-keys.ts';
+import { createTestTextGateway, type TestTextGateway } from './text-gateway.ts';
 
 export const origin = 'https://mail.example.edu.cn';
 export const mailKey = 'uYx3o9K2vQ7nT4bW8rE1pL6sD5gH0jZc';
@@ -51,8 +55,11 @@ export interface TestApp {
 	readonly clock: SettableClock;
 	/** Everything the server has logged, as it would be written. */
 	readonly logged: () => string;
+	/** Where its texts go, and who holds the phones that scan. */
+	readonly texts: TestTextGateway;
+	readonly platforms: Readonly<Record<ScanKind, TestPlatform>>;
 	readonly doors: Record<DoorName, AskDoor>;
-	browser(address?: string): Browser;
+	browser(address?: string, userAgent?: string): Browser;
 	/** An account with the web password; its address. A name of its own unless one is given. */
 	addPerson(more?: Partial<NewAccount>): Promise<string>;
 	/** An account that must have two-factor from `from` on (ms since the epoch; an hour ago unless given); its address. */
@@ -100,8 +107,16 @@ export const createTestApp = (parts: {
 	keys?: Keys;
 	config?: Config;
 	webFolder?: string;
+	/** The gateways in the order they are asked; `texts` is the first. */
+	textGateways?: readonly [TestTextGateway, ...TestTextGateway[]];
+	/** Given where several servers share the phones' people. */
+	platforms?: Readonly<Record<ScanKind, TestPlatform>>;
+	/** In the place of both. */
+	services?: Services;
 }): TestApp => {
 	const { db, clock = createSettableClock(), keys = testKeys, config = testConfig(), webFolder = tmpdir() } = parts;
+	const { textGateways = [createTestTextGateway()] } = parts;
+	const { platforms = { wechat: createTestPlatform('wechat'), dingtalk: createTestPlatform('dingtalk') } } = parts;
 	const lines: string[] = [];
 	const sink = new Writable({
 		write(chunk, _encoding, done) {
@@ -110,8 +125,10 @@ export const createTestApp = (parts: {
 		},
 	});
 	const log = pino({ level: 'trace' }, sink);
-	const app = createApp({ config, keys, db, clock, random: systemRandom, log, webFolder });
-	const browser = (address?: string) => createBrowser(app.public, config.publicOrigin, address);
+	const { services = { textGateways, identityProviders: platforms } } = parts;
+	const app = createApp({ config, keys, db, clock, random: systemRandom, log, webFolder, services });
+	const browser: TestApp['browser'] = (address, userAgent) =>
+		createBrowser(app.public, config.publicOrigin, address, userAgent);
 
 	const addPerson: TestApp['addPerson'] = async (more = {}) => {
 		people += 1;
@@ -160,6 +177,8 @@ export const createTestApp = (parts: {
 		db,
 		clock,
 		logged: () => lines.join(''),
+		texts: textGateways[0],
+		platforms,
 		doors: createDoors(app.internal, config.mailKey),
 		browser,
 		addPerson,

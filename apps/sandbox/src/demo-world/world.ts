@@ -15,6 +15,7 @@ import { type MailServers, startMailServers } from '../mail-servers/mail-servers
 import type { DovecotDoor } from '../mail-servers/options.ts';
 import { mailServerPorts } from '../mail-servers/ports.ts';
 import { startPostOffice } from '../post-office/post-office.ts';
+import { type Sandbox, startSandbox } from '../sandbox.ts';
 import { demoAccounts, demoAddress, demoDomain, seedDemoAccounts } from './accounts.ts';
 
 export interface WorldOptions {
@@ -24,6 +25,8 @@ export interface WorldOptions {
 	readonly internalPort: number;
 	/** First port of the mail servers (see mail-servers/ports.ts); undefined for a world without them. */
 	readonly mailPortBase: number | undefined;
+	/** First of three ports of the platforms, the SMS gateways and the demo phone; undefined for a world without them. */
+	readonly sandboxPort?: number | undefined;
 	readonly door?: DovecotDoor;
 	readonly loginCache?: boolean;
 	/** PostgreSQL in the place of the embedded database. */
@@ -42,6 +45,7 @@ export interface World {
 	readonly mailKey: string;
 	readonly app: App;
 	readonly mail: MailServers | undefined;
+	readonly sandbox: Sandbox | undefined;
 	/** Stops Mailward alone: its surroundings find nobody at home. */
 	stopServer(): Promise<void>;
 	stop(): Promise<void>;
@@ -49,7 +53,7 @@ export interface World {
 
 /** Starts all of it with the production composition of the server; only clock and randomness are the caller's. */
 export const startWorld = async (options: WorldOptions): Promise<World> => {
-	const { folder, port, internalPort, mailPortBase, clock, random } = options;
+	const { folder, port, internalPort, mailPortBase, sandboxPort, clock, random } = options;
 	// Mail is owned by another user when this runs as root; only the data is nobody else's business.
 	await mkdir(folder, { recursive: true });
 	await chmod(folder, 0o755);
@@ -61,7 +65,12 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 	const masterUser = 'nginxproxy';
 	const ports = mailServerPorts(mailPortBase ?? 1000);
 	const origin = `http://localhost:${port}`;
+	const sandbox =
+		sandboxPort === undefined
+			? undefined
+			: await startSandbox({ port: sandboxPort, portalOrigin: origin, clock, random });
 	const config = readConfig({
+		...sandbox?.settings,
 		MAILWARD_HOST: 'localhost',
 		MAILWARD_PORT: String(port),
 		MAILWARD_INTERNAL_PORT: String(internalPort),
@@ -106,7 +115,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 	});
 	await seedDemoAccounts(app, { db, random, now: clock.now() });
 
-	const stops: (() => Promise<void>)[] = [() => db.destroy()];
+	const stops: (() => Promise<void>)[] = [async () => sandbox?.stop(), () => db.destroy()];
 	const stop = async () => {
 		for (const each of stops.splice(0).reverse()) await each();
 	};
@@ -119,7 +128,8 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 		};
 		stops.push(stopServer);
 		const mail = mailPortBase === undefined ? undefined : await startMail(mailPortBase);
-		return { origin, internalOrigin: `http://127.0.0.1:${server.internalPort}`, mailKey, app, mail, stopServer, stop };
+		const internalOrigin = `http://127.0.0.1:${server.internalPort}`;
+		return { origin, internalOrigin, mailKey, app, mail, sandbox, stopServer, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -26,7 +26,8 @@ export function startChildServer(name: string, program: string, args: readonly s
 	const [command, commandArgs] = setpriv
 		? [setpriv, ['--pdeathsig', 'TERM', '--', program, ...args]]
 		: [program, [...args]];
-	const child = spawn(command, commandArgs, { stdio: ['ignore', 'pipe', 'pipe'] });
+	// A group of its own, so that what it has started can be ended with it.
+	const child = spawn(command, commandArgs, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 	let notes = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding('utf8');
@@ -36,9 +37,19 @@ export function startChildServer(name: string, program: string, args: readonly s
 	}
 	const ended = new Promise<string>((resolve) => {
 		child.once('error', (error) => resolve(`${name} did not start: ${error.message}`));
+		// Dovecot's login processes outlive their master while a mail app holds its connection, and hold the output open.
+		child.once('exit', () => endGroup(child));
 		child.once('close', (status, signal) => resolve(`${name} ended (${signal ?? status}). ${notes.trim()}`));
 	});
 	return { name, ended, stop: () => stopChild(child, ended) };
+}
+
+function endGroup({ pid }: ChildProcess): void {
+	try {
+		if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+	} catch {
+		// Nobody is left in it.
+	}
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<string>): Promise<void> {

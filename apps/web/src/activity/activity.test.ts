@@ -13,6 +13,7 @@ const samples: { [E in ActivityEvent]: Extract<ActivityEntry, { event: E }> } = 
 	'sign-in.passed': { ...common, event: 'sign-in.passed', means: 'trusted-device' },
 	'sign-in.password-refused': { ...common, event: 'sign-in.password-refused' },
 	'sign-in.factor-refused': { ...common, event: 'sign-in.factor-refused', method: 'totp' },
+	'sign-in.denied': { ...common, event: 'sign-in.denied', method: 'wechat' },
 	'method.added': { ...named, event: 'method.added', method: 'totp' },
 	'method.replaced': { ...named, event: 'method.replaced', method: 'passkey' },
 	'method.removed': { ...named, event: 'method.removed', method: 'totp' },
@@ -58,7 +59,16 @@ it('leaves out a name that was not given', async () => {
 it('says of whom it tells, though they have no name yet', async () => {
 	const t = await loadWords('en');
 	await loadInsideWords();
-	expect(sentence({ ...samples['person.removed'], name: '' }, t)).toBe('Person without a name was removed');
+	expect(sentence({ ...samples['person.removed'], name: '' }, t)).toBe('Person without a name left');
+});
+
+it('tells one who left from one who was removed, and by whom', async () => {
+	const t = await loadWords('zh');
+	await loadInsideWords();
+	const removed = { ...samples['person.removed'], name: '李同学' };
+	expect(sentence({ ...removed, person: '李同学' }, t)).toBe('李同学 已退出');
+	expect(sentence({ ...removed, person: '王老师' }, t)).toBe('王老师 移除了 李同学');
+	expect(sentence({ ...removed, person: null }, t)).toBe('未填姓名的使用者 移除了 李同学');
 });
 
 it('begins a day where its name changes', () => {

@@ -5,7 +5,7 @@ import { useWords } from '../locales/words.tsx';
 import { Row } from '../ui/rows.tsx';
 import { When } from '../ui/when.tsx';
 import { Mark } from './mark.tsx';
-import { personName, sentence } from './sentence.ts';
+import { namesDoer, personName, sentence } from './sentence.ts';
 
 /** With what and where from: a browser, or a mail app by its protocol. */
 const From = ({ entry }: { entry: ActivityEntry }) => {
@@ -28,12 +28,13 @@ export const EntryRow = ({ entry }: { entry: ActivityEntry }) => {
 	const { t, times } = useWords();
 	return (
 		<Row start={<Mark entry={entry} />} title={sentence(entry, t)}>
+			{entry.event === 'sign-in.denied' && <p className="faulty">{t('activity.deniedText')}</p>}
 			{entry.event === 'trusted-device.copied' && <p className="faulty">{t('activity.deviceCopiedText')}</p>}
 			<p>
 				<span className="fact numerals">
 					<When iso={entry.at} text={times.clock(entry.at)} exact={times.exact(entry.at)} />
 				</span>
-				{entry.person !== null && (
+				{entry.person !== null && !namesDoer(entry) && (
 					<span className="fact">{t('activity.by', { name: personName(entry.person, t) })}</span>
 				)}
 				<From entry={entry} />

@@ -16,6 +16,7 @@ export const Mark = ({ entry }: { entry: ActivityEntry }) => {
 		case 'sign-in.password-refused':
 		case 'sign-in.factor-refused':
 			return <RefusedRing />;
+		case 'sign-in.denied':
 		case 'trusted-device.copied':
 			return <Sign name="warning" />;
 		case 'method.added':

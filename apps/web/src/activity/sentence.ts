@@ -1,4 +1,5 @@
 import type { ActivityEntry } from '@mailward/shared/contract/activity.ts';
+import { hasLeft } from '@mailward/shared/departure.ts';
 import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
 import type { Translate } from '../locales/translate.ts';
 
@@ -10,6 +11,9 @@ const methodWords = ({ method, name }: { method: FactorKind; name: string }, t: 
 /** Whoever was there before people had names has none yet. */
 export const personName = (name: string, t: Translate): string => name || t('people.unnamed');
 
+/** Whether the sentence itself says who did it. */
+export const namesDoer = ({ event }: ActivityEntry): boolean => event === 'person.removed';
+
 /** What happened, in one sentence. An event without one does not compile. */
 export const sentence = (entry: ActivityEntry, t: Translate): string => {
 	switch (entry.event) {
@@ -19,6 +23,8 @@ export const sentence = (entry: ActivityEntry, t: Translate): string => {
 			return t('activity.passwordRefused');
 		case 'sign-in.factor-refused':
 			return t(`activity.factorRefused.${entry.method}`);
+		case 'sign-in.denied':
+			return t('activity.denied', { method: t(`factors.${entry.method}.name`) });
 		case 'method.added':
 			return t('activity.methodAdded', { method: methodWords(entry, t) });
 		case 'method.replaced':
@@ -52,6 +58,8 @@ export const sentence = (entry: ActivityEntry, t: Translate): string => {
 		case 'person.joined':
 			return t('activity.joined', { name: personName(entry.name, t) });
 		case 'person.removed':
-			return t('activity.left', { name: personName(entry.name, t) });
+			return hasLeft(entry)
+				? t('activity.left', { name: personName(entry.name, t) })
+				: t('activity.removed', { by: personName(entry.person ?? '', t), name: personName(entry.name, t) });
 	}
 };

@@ -36,6 +36,13 @@ describe('a request', () => {
 		);
 	});
 
+	it('is carried out though its page is left, so that the answer’s cookie is not lost', async () => {
+		const fetching = answerWith(json({}), json({}));
+		await call('POST /api/sign-out');
+		await call('GET /api/session');
+		expect(fetching.mock.calls.map(([, request]) => request?.keepalive)).toEqual([true, false]);
+	});
+
 	it('has no body where it only reads', async () => {
 		const fetching = answerWith(json({ methods: [] }));
 		expect(await call('GET /api/methods')).toEqual({ methods: [] });

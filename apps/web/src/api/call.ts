@@ -54,7 +54,10 @@ const send = async (method: string, path: string, body: unknown): Promise<Respon
 			method,
 			credentials: 'same-origin',
 			cache: 'no-store',
-			signal: AbortSignal.timeout(patience),
+			// An act is done whether or not its page is still there, and its answer may bring the cookie of the session's new id.
+			keepalive: method !== 'GET',
+			// Phones before 2022 do not know it; there the browser's own patience counts.
+			signal: AbortSignal.timeout?.(patience) ?? null,
 			headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
+import { focusManager, QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { type Answer, call, type EndpointName, type Request } from './call.ts';
 import { type Problem, problemOf } from './problem.ts';
@@ -7,6 +7,17 @@ import { type Problem, problemOf } from './problem.ts';
 type Readable = {
 	[K in EndpointName]: K extends `GET ${string}` ? (unknown extends Request<K> ? K : never) : never;
 }[EndpointName];
+
+// A window beside another one is never hidden: what is done in the one is looked for as soon as the other has the focus.
+focusManager.setEventListener((look) => {
+	const back = () => look();
+	window.addEventListener('visibilitychange', back);
+	window.addEventListener('focus', back);
+	return () => {
+		window.removeEventListener('visibilitychange', back);
+		window.removeEventListener('focus', back);
+	};
+});
 
 /** Everything read beneath this component is forgotten with it: give it a `key` of the person who reads. */
 export const ReadScope = ({ children }: { children: ReactNode }) => {

@@ -1,14 +1,17 @@
 import type { ChallengeAnswer, ChallengeView } from '@mailward/shared/contract/challenges.ts';
+import { Suspense, useState } from 'react';
 import { call } from '../api/call.ts';
 import { problemOf } from '../api/problem.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useAct } from '../api/use-act.ts';
-import { challengeFace } from '../factors/registry.ts';
-import { useProblemWords } from '../locales/use-problem-words.ts';
+import { useFollowing } from '../api/use-following.ts';
+import { challengeFace, isElsewhere, isSingle } from '../factors/registry.ts';
+import { useMethodProblemWords } from '../locales/use-method-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { Note } from '../ui/note.tsx';
 import { usePassed } from '../ui/use-clock.ts';
-import { findsFault, isWrong, type Obstacle, obstacleIn, obstacleOf } from './obstacle.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { findsFault, isStuck, isWrong, type Obstacle, obstacleIn, obstacleOf } from './obstacle.ts';
 import { ObstacleNote } from './obstacle-note.tsx';
 import type { Starting } from './use-starting.ts';
 
@@ -19,36 +22,60 @@ interface ChallengePanelProps {
 	readonly onPassed: () => Promise<void>;
 	/** True after a wrong answer, false again with the next try. */
 	readonly onFault?: (fault: boolean) => void;
+	/** This method does not get on at present; there may be others. */
+	readonly onStuck?: () => void;
 }
 
 /**
  * One verification, wherever it is asked for: the face of its method, or what stands in its way. Give it the challenge's
  * id as `key`: what was said of one answer is not said of another challenge's.
  */
-export const ChallengePanel = ({ challenge, starting, onPassed, onFault }: ChallengePanelProps) => {
+export const ChallengePanel = ({ challenge, starting, onPassed, onFault, onStuck }: ChallengePanelProps) => {
 	const { t, language } = useWords();
-	const say = useProblemWords();
+	const say = useMethodProblemWords(challenge.kind);
+	const { id, kind } = challenge;
+	const params = { id };
 	const expired = usePassed(serverNow, Date.parse(challenge.expiresAt));
 
+	// Then there is nothing left to follow.
+	const [passed, setPassed] = useState(false);
 	const answering = useAct(async (answer: ChallengeAnswer) => {
 		onFault?.(false);
 		try {
-			await call('POST /api/challenges/{id}/answer', { params: { id: challenge.id }, body: answer });
+			await call('POST /api/challenges/{id}/answer', { params, body: answer });
 		} catch (thrown) {
 			onFault?.(isWrong(problemOf(thrown)));
 			throw thrown;
 		}
+		setPassed(true);
 		await onPassed();
 	});
 
 	const started: Obstacle | undefined = expired ? { what: 'over', code: 'challenge.expired' } : obstacleIn(challenge);
+	const waits = isElsewhere(kind) && !started && !answering.busy && !passed;
+	const following = useFollowing('/api/challenges/{id}', id, waits);
+	const sending = useAct(async (number: string) => {
+		// What was said of a code before is not said of the one to come.
+		answering.forget();
+		try {
+			const sent = await call('POST /api/challenges/{id}/message', { params, body: { number } });
+			if (sent.kind === 'sms') following.take({ kind: 'sms', prompt: sent.prompt });
+			await starting.take(sent);
+		} catch (thrown) {
+			if (isStuck(problemOf(thrown))) onStuck?.();
+			throw thrown;
+		}
+	});
+
 	// That another method cannot be started does not stand in the way of this one.
-	const again = starting.asked === challenge.kind ? obstacleOf(starting.problem) : undefined;
-	const obstacle = again ?? obstacleOf(answering.problem) ?? started;
-	const Challenge = challengeFace(challenge.kind);
+	const again = starting.asked === kind ? obstacleOf(starting.problem) : undefined;
+	const obstacle =
+		again ?? obstacleOf(answering.problem) ?? obstacleOf(sending.problem) ?? obstacleOf(following.over) ?? started;
+	const Challenge = challengeFace(kind);
 	const fault = answering.problem;
-	const names = challenge.methods.find(({ kind }) => kind === challenge.kind)?.names ?? [];
-	const several = names.length > 1 && names.every((name) => name !== '');
+	const unsent = sending.problem;
+	const names = challenge.methods.find((method) => method.kind === kind)?.names ?? [];
+	const several = names.length > 1 && names.every((name) => name !== '') && !isSingle(kind);
 
 	return (
 		<>
@@ -58,7 +85,7 @@ export const ChallengePanel = ({ challenge, starting, onPassed, onFault }: Chall
 				</Note>
 			)}
 			{obstacle ? (
-				<ObstacleNote obstacle={obstacle} busy={starting.busy} onAgain={() => starting.run(challenge.kind)} />
+				<ObstacleNote obstacle={obstacle} busy={starting.busy} onAgain={() => starting.again(kind)} />
 			) : (
 				<>
 					{several && (
@@ -66,12 +93,21 @@ export const ChallengePanel = ({ challenge, starting, onPassed, onFault }: Chall
 							{t('challenges.anyOf', { names: new Intl.ListFormat(language, { type: 'disjunction' }).format(names) })}
 						</p>
 					)}
-					<Challenge
-						prompt={challenge.prompt}
-						submit={answering.run}
-						busy={answering.busy}
-						problem={fault && { text: say(fault), cause: fault, wrong: findsFault(fault) }}
-					/>
+					<Suspense fallback={<Waiting text={t('shell.loading')} />}>
+						<Challenge
+							prompt={following.news?.prompt ?? challenge.prompt}
+							submit={answering.run}
+							busy={answering.busy}
+							problem={fault && { text: say(fault), cause: fault, wrong: findsFault(fault) }}
+							now={serverNow}
+							sending={{
+								run: sending.run,
+								busy: sending.busy,
+								problem: unsent && { text: say(unsent), cause: unsent, wrong: false },
+							}}
+							renewal={{ run: () => starting.again(kind), busy: starting.busy, done: starting.renewed }}
+						/>
+					</Suspense>
 				</>
 			)}
 		</>

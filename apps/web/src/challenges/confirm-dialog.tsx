@@ -5,10 +5,10 @@ import { useAct } from '../api/use-act.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { useSession } from '../session/session.tsx';
+import { AnswerForm } from '../ui/answer-form.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogEnds } from '../ui/dialog.tsx';
 import { PasswordField } from '../ui/field.tsx';
-import { Note } from '../ui/note.tsx';
 import { ChallengePanel } from './challenge-panel.tsx';
 import { LastResort } from './last-resort.tsx';
 import { isShut } from './obstacle.ts';
@@ -38,6 +38,7 @@ const ByFactor = ({ onConfirmed }: Pick<ConfirmProps, 'onConfirmed'>) => {
 	const { t } = useWords();
 	const [challenge, setChallenge] = useState<ChallengeView>();
 	const starting = useStarting(setChallenge);
+	const [stuck, setStuck] = useState<string>();
 	if (!challenge) return <StartChallenge onChallenge={setChallenge} />;
 	return (
 		<>
@@ -51,12 +52,13 @@ const ByFactor = ({ onConfirmed }: Pick<ConfirmProps, 'onConfirmed'>) => {
 				challenge={challenge}
 				starting={starting}
 				onPassed={async () => onConfirmed()}
+				onStuck={() => setStuck(challenge.id)}
 			/>
 			<OtherMethods
 				key={`other than ${challenge.kind}`}
 				challenge={challenge}
-				recovery
-				open={isShut(challenge)}
+				confirming
+				open={isShut(challenge) || stuck === challenge.id}
 				onChoose={starting.run}
 			>
 				<li>
@@ -84,21 +86,15 @@ const ByPassword = ({ onConfirmed }: Pick<ConfirmProps, 'onConfirmed'>) => {
 			? { text: say(problem), cause: problem }
 			: undefined;
 	return (
-		<form
-			className="stack"
-			method="post"
-			noValidate
-			onSubmit={(event) => {
-				event.preventDefault();
+		<AnswerForm
+			action={t('challenges.confirm.submit')}
+			busy={confirming.busy}
+			onSend={() => {
 				setEmpty(password === '' ? {} : undefined);
 				if (password !== '') confirming.run();
 			}}
+			problem={problem && !wrong ? say(problem) : undefined}
 		>
-			{problem && !wrong && (
-				<Note tone="error">
-					<p>{say(problem)}</p>
-				</Note>
-			)}
 			<PasswordField
 				label={t('challenges.confirm.password')}
 				show={t('signIn.show')}
@@ -108,10 +104,7 @@ const ByPassword = ({ onConfirmed }: Pick<ConfirmProps, 'onConfirmed'>) => {
 				onValue={setPassword}
 				problem={fault}
 			/>
-			<Button type="submit" manner="go" wide busy={confirming.busy}>
-				{t('challenges.confirm.submit')}
-			</Button>
-		</form>
+		</AnswerForm>
 	);
 };
 

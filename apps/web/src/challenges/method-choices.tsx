@@ -1,5 +1,5 @@
 import type { ChallengeMethod, ChallengeView } from '@mailward/shared/contract/challenges.ts';
-import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
+import { type FactorKind, isScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { ReactNode } from 'react';
 import { serverNow } from '../api/server-clock.ts';
 import { factors } from '../factors/registry.ts';
@@ -69,10 +69,12 @@ interface MethodChoicesProps {
 /** The methods a person can verify with: the names they gave them, and why not where they cannot. */
 export const MethodChoices = ({ challenge, methods, recovery = false, onChoose, children }: MethodChoicesProps) => {
 	const { t, language } = useWords();
-	const about = ({ kind, names }: ChallengeMethod): string =>
-		kind === challenge.kind && names.every((name) => name === '')
-			? t('challenges.current')
-			: names.filter(Boolean).join(language === 'zh' ? '、' : ', ');
+	const about = ({ kind, names, endings }: ChallengeMethod): string => {
+		const told = [...names.filter(Boolean), ...endings.map((ending) => t('factors.sms.ending', { ending }))];
+		if (told.length > 0) return told.join(language === 'zh' ? '、' : ', ');
+		if (kind === challenge.kind) return t('challenges.current');
+		return isScanKind(kind) ? t('challenges.byScan') : '';
+	};
 	return (
 		<ul className="method-choices">
 			{methods.map((method) => (

@@ -8,7 +8,7 @@ const challenge = (method: Partial<ChallengeView['methods'][number]>): Challenge
 	kind: 'totp',
 	prompt: {},
 	expiresAt: retryAt,
-	methods: [{ kind: 'totp', names: [], state: 'available', ...method }],
+	methods: [{ kind: 'totp', names: [], endings: [], state: 'available', ...method }],
 	recovery: null,
 });
 const byRecoveryCode = (recovery: ChallengeView['recovery']): ChallengeView => ({

@@ -48,6 +48,7 @@ const faults: ReadonlySet<string> = new Set([
 	'factor.code_rejected',
 	'factor.code_malformed',
 	'factor.code_just_used',
+	'factor.code_expired',
 	'factor.clock_off',
 	'factor.passkey_rejected',
 	'factor.recovery_rejected',
@@ -66,3 +67,7 @@ export const isShut = (challenge: ChallengeView): boolean => {
 	const what = obstacleIn(challenge)?.what;
 	return what === 'disabled' || what === 'not-allowed';
 };
+
+/** Whether a refusal to send a code says that another method would do better now. */
+export const isStuck = ({ code }: Problem): boolean =>
+	code === 'text_message.limit_reached' || code === 'text_message.not_sent' || code === 'phone_number.refused';

@@ -8,7 +8,8 @@ import './other-methods.css';
 
 interface OtherMethodsProps {
 	readonly challenge: ChallengeView;
-	readonly recovery?: boolean;
+	/** Not at the sign-in but inside: it is not about logging in, and the recovery codes are in the list. */
+	readonly confirming?: boolean;
 	/** The list is open from the start: what is shown above is of no use. */
 	readonly open?: boolean;
 	readonly onChoose: (kind: FactorKind) => void;
@@ -17,21 +18,21 @@ interface OtherMethodsProps {
 }
 
 /** Everything the person could use instead of what is shown. */
-export const OtherMethods = ({ challenge, recovery = false, open = false, onChoose, children }: OtherMethodsProps) => {
+export const OtherMethods = ({ challenge, confirming = false, open = false, ...rest }: OtherMethodsProps) => {
 	const { t } = useWords();
 	return (
 		<details className="other-methods" open={open}>
 			<summary>
-				{t('challenges.others')}
+				{t(confirming ? 'challenges.othersAtConfirm' : 'challenges.others')}
 				<Icon name="down" small />
 			</summary>
 			<MethodChoices
 				challenge={challenge}
 				methods={challenge.methods.filter(({ kind }) => kind !== challenge.kind)}
-				recovery={recovery}
-				onChoose={onChoose}
+				recovery={confirming}
+				onChoose={rest.onChoose}
 			>
-				{children}
+				{rest.children}
 			</MethodChoices>
 		</details>
 	);

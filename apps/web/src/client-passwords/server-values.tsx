@@ -1,6 +1,7 @@
 import type { SiteView } from '@mailward/shared/contract/site.ts';
 import { useWords } from '../locales/words.tsx';
 import { useSite } from '../site/site.tsx';
+import { Address } from '../ui/address.tsx';
 import './server-values.css';
 
 type MailServer = SiteView['mail']['imap'];
@@ -41,7 +42,9 @@ const Server = ({ title, server, or, address }: ServerProps) => {
 				<div>
 					<dt>{t('clientPasswords.servers.username')}</dt>
 					<dd>
-						<b className="pickable">{address}</b>
+						<b className="pickable">
+							<Address address={address} />
+						</b>
 						<small>{t('clientPasswords.servers.usernameHint')}</small>
 					</dd>
 				</div>

@@ -8,6 +8,7 @@ import { nextPath } from '../session/next-path.ts';
 import { useSession } from '../session/session.tsx';
 import { placeOf } from '../session/where-to.ts';
 import { HelpDeskLine } from '../site/help-desk-line.tsx';
+import { useSite } from '../site/site.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
@@ -42,10 +43,12 @@ const Usages = ({ chosen, onChoose }: { chosen: Usage; onChoose: (usage: Usage) 
 
 interface RecommendedProps {
 	readonly usage: Usage;
+	/** For one of several people, each with methods of their own: nothing of theirs is for the others too. */
+	readonly ofTheirOwn: boolean;
 	readonly methods: readonly MethodKind[];
 }
 
-const Recommended = ({ usage, methods }: RecommendedProps) => {
+const Recommended = ({ usage, ofTheirOwn, methods }: RecommendedProps) => {
 	const { t } = useWords();
 	const { search } = useLocation();
 	const usable = methods.filter((kind) => factors[kind].unsupported() === undefined);
@@ -70,7 +73,7 @@ const Recommended = ({ usage, methods }: RecommendedProps) => {
 				{t(`factors.${method}.name`)}
 			</h2>
 			<ul className="reasons">
-				{reasonsFor(method, usage).map((reason) => (
+				{reasonsFor(method, ofTheirOwn && usage === 'several' ? 'browser' : usage).map((reason) => (
 					<li key={reason}>
 						<Icon name="check" small />
 						<span>{t(reason)}</span>
@@ -82,7 +85,12 @@ const Recommended = ({ usage, methods }: RecommendedProps) => {
 			</ButtonLink>
 			{others.length > 0 && (
 				<details>
-					<summary>{t('enrolments.choose.others')}</summary>
+					<summary>
+						{others.length === 1
+							? t('enrolments.choose.oneOther')
+							: t('enrolments.choose.others', { count: others.length })}
+						<Icon name="down" small />
+					</summary>
 					<ul className="tight">
 						{others.map((kind) => (
 							<li key={kind}>
@@ -105,8 +113,9 @@ const Recommended = ({ usage, methods }: RecommendedProps) => {
 
 /** The first page of a set-up that is due: by how somebody uses their mail, it recommends a method. */
 const ChooserPage = () => {
-	const { t } = useWords();
+	const { t, language } = useWords();
 	const { state } = useSession();
+	const organisation = useSite()?.organisation[language];
 	const [query, setQuery] = useSearchParams();
 	const [chosen, setChosen] = useState(toUsage(query.get('usage')));
 	if (state?.state !== 'awaiting-set-up') return null;
@@ -130,11 +139,16 @@ const ChooserPage = () => {
 	return (
 		<>
 			<EnvelopeHead line={line} progress={{ step: 2, passwordAt, second: 'missing' }} />
+			{reason === 'required' && organisation !== undefined && (
+				<p className="chooser-why">{t('enrolments.due.why', { organisation })}</p>
+			)}
 			<StepTitle step={t('enrolments.choose.title')} />
-			<p className="chooser-lead muted">{t('enrolments.choose.lead')}</p>
+			<p className="chooser-lead muted">
+				{t(reason === 'required' ? 'enrolments.choose.leadRequired' : 'enrolments.choose.lead')}
+			</p>
 			<div className="chooser">
 				<Usages chosen={usage} onChoose={choose} />
-				<Recommended usage={usage} methods={methods} />
+				<Recommended usage={usage} ofTheirOwn={reason === 'invited'} methods={methods} />
 			</div>
 		</>
 	);

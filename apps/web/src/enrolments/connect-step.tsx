@@ -33,7 +33,7 @@ interface ConnectStepProps {
 
 /** What to connect with, renewed in place when its time is over. */
 export const ConnectStep = ({ wizard, step, enrolment }: ConnectStepProps) => {
-	const { faces, account, beginning, steps, pathOf } = wizard;
+	const { faces, account, firstOfShared, beginning, steps, pathOf } = wizard;
 	const { t } = useWords();
 	const say = useProblemWords();
 	const until = Date.parse(enrolment.expiresAt);
@@ -47,7 +47,7 @@ export const ConnectStep = ({ wizard, step, enrolment }: ConnectStepProps) => {
 				<Connect
 					prompt={enrolment.prompt}
 					account={account.address}
-					shared={account.kind === 'shared'}
+					shared={firstOfShared}
 					timeLeft={!expired && <TimeLeft until={until} />}
 					renewal={expired ? { run: () => beginning.run(), busy: beginning.busy } : undefined}
 				/>

@@ -4,6 +4,7 @@ import { useForget } from '../api/read.tsx';
 import { useAct } from '../api/use-act.ts';
 import { useVerified } from '../challenges/verification.tsx';
 import { useWords } from '../locales/words.tsx';
+import { shownFirst } from '../methods/shown-first.ts';
 import { Button } from '../ui/button.tsx';
 
 /** Makes one method the first that sign-in shows, and tells what came of it. */
@@ -28,7 +29,7 @@ interface DefaultButtonProps {
 /** Only where there is a choice, and only for what can sign its person in. */
 export const DefaultButton = ({ method, name, all, busy, onChoose }: DefaultButtonProps) => {
 	const { t } = useWords();
-	if (all.length < 2 || method.default || method.disabled || !method.allowed) return null;
+	if (all.length < 2 || shownFirst(all) === method || method.disabled || !method.allowed) return null;
 	return (
 		<Button compact busy={busy} onClick={onChoose} aria-label={t('methods.makeDefaultNamed', { name })}>
 			{t('methods.makeDefault')}

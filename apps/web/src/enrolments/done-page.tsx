@@ -1,9 +1,9 @@
-import { type MethodKind, methodKinds } from '@mailward/shared/factors/kinds.ts';
+import type { MethodKind } from '@mailward/shared/factors/kinds.ts';
 import { useEffect } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router-dom';
 import { useRead } from '../api/read.tsx';
 import { serverNow } from '../api/server-clock.ts';
-import { toMethodKind } from '../factors/registry.ts';
+import { isSingle, toMethodKind } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { nextPath } from '../session/next-path.ts';
@@ -26,20 +26,23 @@ interface DoneProps {
 	readonly steps: readonly Step[];
 	readonly achieved: Achieved;
 	readonly setUpAt: string;
+	/** Others use the mailbox too, and can do so from now on only if they are invited. */
+	readonly shared: boolean;
 }
 
-const Done = ({ kind, steps, achieved, setUpAt }: DoneProps) => {
+const Done = ({ kind, steps, achieved, setUpAt, shared }: DoneProps) => {
 	const { t, times } = useWords();
 	const [query] = useSearchParams();
 	const goingTo = nextPath(query.get('next'));
 	const on = achieved === 'on';
 	const first = on || achieved === 'joined';
+	const deed = (): string => {
+		if (on) return t('enrolments.done.title');
+		if (achieved === 'replaced') return t(`factors.${kind}.done.replaced`);
+		return achieved === 'added' && !isSingle(kind) ? t(`factors.${kind}.done.added`) : t(`factors.${kind}.done.first`);
+	};
 	return (
-		<WizardFrame
-			steps={steps}
-			step="done"
-			title={on ? t('enrolments.done.title') : t(`factors.${kind}.done.${achieved === 'joined' ? 'first' : achieved}`)}
-		>
+		<WizardFrame steps={steps} step="done" title={deed()}>
 			<div className="enrolment-done">
 				<div className="stack">
 					<p role="status">{t(`factors.${kind}.done.text`)}</p>
@@ -65,6 +68,7 @@ const Done = ({ kind, steps, achieved, setUpAt }: DoneProps) => {
 				<ButtonLink to={goingTo ?? '/security'} manner={first ? 'plain' : 'go'}>
 					{goingTo ? t('enrolments.done.goOn') : t('enrolments.done.later')}
 				</ButtonLink>
+				{on && shared && <ButtonLink to="/security/people">{t('enrolments.done.invite')}</ButtonLink>}
 				{first && (
 					<ButtonLink to="/security/client-passwords/new" manner="go">
 						{t('enrolments.done.make')}
@@ -100,10 +104,10 @@ const DonePage = () => {
 			<Waiting text={t('shell.loading')} />
 		);
 	}
-	return <Achievement />;
+	return <Achievement shared={state.account.kind === 'shared'} />;
 };
 
-const Achievement = () => {
+const Achievement = ({ shared }: Pick<DoneProps, 'shared'>) => {
 	const { t } = useWords();
 	const say = useProblemWords();
 	const passage = usePassage();
@@ -116,7 +120,7 @@ const Achievement = () => {
 	if (!data) return <Waiting text={t('shell.loading')} />;
 	const own = data.methods.filter(({ kind }) => named === undefined || kind === named);
 	const newest = own.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1);
-	if (!newest) return <Navigate replace to={`/security/methods/${named ?? methodKinds[0]}/set-up`} />;
+	if (!newest) return <Navigate replace to="/security" />;
 	const { kind } = newest;
 	const achieved = (): Achieved => {
 		if (replaced !== null) return 'replaced';
@@ -130,6 +134,7 @@ const Achievement = () => {
 			kind={kind}
 			steps={stepsOf(kind, passage?.recovery === true)}
 			achieved={achieved()}
+			shared={shared}
 			setUpAt={replaced !== null ? new Date(serverNow()).toISOString() : newest.createdAt}
 		/>
 	);

@@ -1,9 +1,10 @@
 import { nameProblem } from '@mailward/shared/names.ts';
 import { Suspense, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { Link, Navigate, useLocation, useNavigate } from 'react-router-dom';
 import { call } from '../api/call.ts';
 import { useForget } from '../api/read.tsx';
 import { useAct } from '../api/use-act.ts';
+import { isSingle } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -17,26 +18,37 @@ import type { Wizard } from './use-wizard.ts';
 /** What it changes: for the mail apps, or nothing beyond one method more. */
 const Consequence = ({ wizard }: { wizard: Wizard }) => {
 	const { t } = useWords();
-	const { kind, methods, twoFactor, reason, replaces } = wizard;
+	const { kind, methods, twoFactor, reason, replaces, firstOfShared } = wizard;
+	const { pathname } = useLocation();
 	// For whoever comes with a code, two-factor is on already.
 	if (replaces !== undefined || reason === 'invited' || reason === 'reset') return null;
 	if (!twoFactor) {
 		return (
 			<Note tone="warning" announce={false}>
 				<p>{t('enrolments.mailApps')}</p>
+				{firstOfShared && <p>{t('enrolments.sharedMailbox')}</p>}
 			</Note>
 		);
 	}
-	return methods.some((method) => method.kind === kind) ? (
+	const [one, ...others] = methods.filter((method) => method.kind === kind);
+	if (!one || isSingle(kind)) return null;
+	return (
 		<Note tone="plain" announce={false}>
-			<p>{t(`factors.${kind}.intro.another`)}</p>
+			<p>
+				{t(`factors.${kind}.intro.another`)} {/* Of several, their own page asks which. */}
+				<Link
+					to={others.length > 0 ? `/security/methods/${kind}` : `${pathname}?replaces=${encodeURIComponent(one.id)}`}
+				>
+					{t('enrolments.replaceInstead')}
+				</Link>
+			</p>
 		</Note>
-	) : null;
+	);
 };
 
 /** What it takes. Nothing is made before the person says that they are ready. */
 export const IntroStep = ({ wizard }: { wizard: Wizard }) => {
-	const { kind, faces, due, enrolment, nameless, beginning, firstStep, pathOf } = wizard;
+	const { kind, faces, due, enrolment, methods, replaces, nameless, beginning, firstStep, pathOf } = wizard;
 	const { search } = useLocation();
 	const { t } = useWords();
 	const say = useProblemWords();
@@ -53,6 +65,10 @@ export const IntroStep = ({ wizard }: { wizard: Wizard }) => {
 	const ready = faces.unsupported() === undefined;
 	const refused = beginning.problem?.code === 'person.name_invalid' ? beginning.problem : undefined;
 	const problem = (refused ? undefined : beginning.problem) ?? cancelling.problem;
+
+	// Of some kinds there is one at most: to set another one up is to replace it.
+	const only = isSingle(kind) && replaces === undefined ? methods.find((method) => method.kind === kind) : undefined;
+	if (only) return <Navigate replace to={`?replaces=${encodeURIComponent(only.id)}`} />;
 
 	const begin = () => {
 		if (!nameless) return beginning.run();
@@ -91,7 +107,7 @@ export const IntroStep = ({ wizard }: { wizard: Wizard }) => {
 						/>
 					</div>
 				)}
-				<Consequence wizard={wizard} />
+				{ready && <Consequence wizard={wizard} />}
 				{problem && (
 					<Note tone="error">
 						<p>{say(problem)}</p>

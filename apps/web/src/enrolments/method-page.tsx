@@ -2,7 +2,7 @@ import type { MethodView } from '@mailward/shared/contract/enrolments.ts';
 import { useState } from 'react';
 import { Navigate, useParams } from 'react-router-dom';
 import { useRead } from '../api/read.tsx';
-import { factors, toMethodKind } from '../factors/registry.ts';
+import { factors, isSingle, toMethodKind } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { MethodFacts, MethodPostmark, MethodTitle } from '../methods/method-facts.tsx';
@@ -30,6 +30,7 @@ interface MethodRowProps {
 const MethodRow = ({ method, all, choosing, onChosen, onRename, onRemove }: MethodRowProps) => {
 	const { t } = useWords();
 	const name = methodName(method, all, t);
+	const single = isSingle(method.kind);
 	return (
 		<Row
 			rank={2}
@@ -44,16 +45,19 @@ const MethodRow = ({ method, all, choosing, onChosen, onRename, onRemove }: Meth
 						busy={choosing.busy}
 						onChoose={() => choosing.run(method, onChosen)}
 					/>
-					<Button compact onClick={onRename} aria-label={t('methods.rename.named', { name })}>
-						{t('methods.rename.act')}
-					</Button>
+					{!single && (
+						<Button compact onClick={onRename} aria-label={t('methods.rename.named', { name })}>
+							{t('methods.rename.act')}
+						</Button>
+					)}
 					{method.allowed && (
 						<ButtonLink
 							compact
 							to={`/security/methods/${method.kind}/set-up?replaces=${encodeURIComponent(method.id)}`}
-							aria-label={t('methods.replaceNamed', { name })}
+							// The only one there can be is named by what is on the button.
+							aria-label={single ? undefined : t('methods.replaceNamed', { name })}
 						>
-							{t('methods.replace')}
+							{t(`factors.${method.kind}.change`)}
 						</ButtonLink>
 					)}
 					<Button compact onClick={onRemove} aria-label={t('methods.remove.named', { name })}>
@@ -142,7 +146,7 @@ const MethodPage = () => {
 					</Rows>
 				</div>
 			)}
-			{data?.allowed.includes(kind) && (
+			{data?.allowed.includes(kind) && !(isSingle(kind) && own.length > 0) && (
 				<div className="row">
 					<ButtonLink to={`/security/methods/${kind}/set-up`} {...(own.length === 0 && { manner: 'go' as const })}>
 						{own.length === 0 ? t('methods.setUp') : t('methods.another')}

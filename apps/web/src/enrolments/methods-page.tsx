@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useRead } from '../api/read.tsx';
+import { isSingle } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { kindsCount, kindsShown } from '../methods/kinds-shown.ts';
@@ -20,7 +21,9 @@ const MethodsPage = () => {
 	const [chosen, setChosen] = useState<string>();
 	const choosing = useDefault();
 	const kinds = data && kindsShown(data.methods, data.allowed);
-	const more = kinds?.filter(({ methods, allowed }) => allowed && methods.length > 0) ?? [];
+	const more = kinds?.flatMap(({ kind, methods, allowed }) =>
+		allowed && methods.length > 0 && !isSingle(kind) ? [kind] : [],
+	);
 	return (
 		<>
 			<div className="page-head">
@@ -71,9 +74,9 @@ const MethodsPage = () => {
 					/>
 				</RowsSection>
 			)}
-			{more.length > 0 && (
+			{more && more.length > 0 && (
 				<div className="row">
-					{more.map(({ kind }) => (
+					{more.map((kind) => (
 						<ButtonLink key={kind} to={`/security/methods/${kind}/set-up`}>
 							{t(`factors.${kind}.setUpAnother`)}
 						</ButtonLink>

@@ -7,6 +7,8 @@ it('has as many steps as a method needs', () => {
 	expect(steps).toEqual(['intro', 'connect', 'test', 'recovery', 'done']);
 	expect(stepsOf('totp', false)).toEqual(['intro', 'connect', 'test', 'done']);
 	expect(stepsOf('passkey', true)).toEqual(['intro', 'create', 'recovery', 'done']);
+	expect(stepsOf('sms', true)).toEqual(['intro', 'number', 'recovery', 'done']);
+	expect(stepsOf('wechat', false)).toEqual(['intro', 'scan', 'done']);
 });
 
 describe('each step of the wizard has an address', () => {

@@ -9,6 +9,24 @@ const reasons = {
 		apps: 'factors.totp.reasons.apps',
 		several: 'factors.totp.reasons.several',
 	},
+	sms: {
+		always: ['factors.sms.reasons.every'],
+		browser: 'factors.sms.reasons.browser',
+		apps: 'factors.sms.reasons.apps',
+		several: 'factors.sms.reasons.several',
+	},
+	wechat: {
+		always: ['factors.wechat.reasons.tap', 'factors.wechat.reasons.there'],
+		browser: 'factors.wechat.reasons.browser',
+		apps: 'factors.wechat.reasons.apps',
+		several: 'factors.wechat.reasons.several',
+	},
+	dingtalk: {
+		always: ['factors.dingtalk.reasons.tap', 'factors.dingtalk.reasons.there'],
+		browser: 'factors.dingtalk.reasons.browser',
+		apps: 'factors.dingtalk.reasons.apps',
+		several: 'factors.dingtalk.reasons.several',
+	},
 	passkey: {
 		always: ['factors.passkey.reasons.unlock', 'factors.passkey.reasons.phishing'],
 		browser: 'factors.passkey.reasons.alone',

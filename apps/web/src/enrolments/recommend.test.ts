@@ -2,12 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { recommend, toUsage } from './recommend.ts';
 
 describe('the method that is recommended', () => {
-	it('is a passkey for the web alone, where there can be one', () => {
+	it('is what is on the phone already for the web alone, with an app of codes beside it', () => {
+		expect(recommend('browser', ['totp', 'sms', 'wechat', 'dingtalk', 'passkey'])).toEqual({
+			method: 'wechat',
+			others: ['totp', 'sms', 'dingtalk', 'passkey'],
+		});
+		expect(recommend('browser', ['totp', 'sms', 'dingtalk']).method).toBe('dingtalk');
+		expect(recommend('browser', ['totp', 'sms', 'passkey'])).toEqual({ method: 'sms', others: ['totp', 'passkey'] });
+	});
+
+	it('is a passkey for the web alone, where there is neither', () => {
 		expect(recommend('browser', ['totp', 'passkey'])).toEqual({ method: 'passkey', others: ['totp'] });
 		expect(recommend('browser', ['totp'])).toEqual({ method: 'totp', others: [] });
 	});
 
 	it('is an app on the phone for all else', () => {
+		expect(recommend('apps', ['wechat', 'dingtalk', 'sms', 'totp']).method).toBe('totp');
 		expect(recommend('apps', ['passkey', 'totp'])).toEqual({ method: 'totp', others: ['passkey'] });
 		expect(recommend('several', ['totp', 'passkey']).method).toBe('totp');
 	});

@@ -6,9 +6,12 @@ export type Usage = (typeof usages)[number];
 
 export const toUsage = (part: string | null): Usage | undefined => usages.find((usage) => usage === part);
 
-/** The methods that suit, the best first. Codes from an app work wherever there is no signal and for whoever scans them. */
+/**
+ * The methods that suit, the best first. On the web alone, what is on the phone already will do. Codes from an app work
+ * wherever there is no signal and for whoever scans them.
+ */
 const preferred: Record<Usage, readonly MethodKind[]> = {
-	browser: ['passkey', 'totp'],
+	browser: ['wechat', 'dingtalk', 'sms', 'passkey', 'totp'],
 	apps: ['totp', 'passkey'],
 	several: ['totp', 'passkey'],
 };

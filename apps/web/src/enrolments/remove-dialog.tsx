@@ -58,7 +58,7 @@ const Held = ({ method, by, onClose }: HeldProps) => {
 					manner="go"
 					to={`/security/methods/${method.kind}/set-up?replaces=${encodeURIComponent(method.id)}`}
 				>
-					{t('methods.replace')}
+					{t(`factors.${method.kind}.change`)}
 				</ButtonLink>
 			</DialogEnds>
 		</Dialog>

@@ -1,13 +1,14 @@
 import type { MethodKind } from '@mailward/shared/factors/kinds.ts';
 import { Navigate, useLocation, useParams } from 'react-router-dom';
 import type { OwnStep } from '../factors/factor.ts';
-import { methodFaces, toMethodKind } from '../factors/registry.ts';
+import { isSingle, methodFaces, toMethodKind } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { useAccountSession } from '../session/use-account.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Ends } from '../ui/ends.tsx';
 import { Note } from '../ui/note.tsx';
+import { StepTitle } from '../ui/step-title.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
 import { ConnectStep } from './connect-step.tsx';
 import { IntroStep } from './intro-step.tsx';
@@ -16,7 +17,7 @@ import { ProveStep } from './prove-step.tsx';
 import { useWizard, type Wizard } from './use-wizard.ts';
 import { WizardFrame } from './wizard-frame.tsx';
 
-/** Reached by a link or a reload after the enrolment ended: it can be begun anew from here. */
+/** Reached by a link or a reload after the enrolment ended: no step is behind, and it can be begun anew from here. */
 const NothingUnderWay = ({ wizard }: { wizard: Wizard }) => {
 	const { t } = useWords();
 	const say = useProblemWords();
@@ -24,30 +25,29 @@ const NothingUnderWay = ({ wizard }: { wizard: Wizard }) => {
 	// Who begins says who they are on the first page.
 	if (nameless) return <Navigate replace to={pathOf('intro')} />;
 	const already = methods.some((method) => method.kind === kind) && !replaces;
+	const title = already ? t(`factors.${kind}.already`) : t('enrolments.missing.title');
 	return (
-		<>
-			<Note tone={already ? 'plain' : 'warning'} announce={false}>
-				<p>
-					<b>{already ? t(`factors.${kind}.already`) : t('enrolments.missing.title')}</b>
-				</p>
-				<p>{already ? t('enrolments.already') : t('enrolments.missing.text')}</p>
-			</Note>
+		<div className="wizard">
+			<StepTitle step={title} />
+			<p>{already ? t('enrolments.already') : t('enrolments.missing.text')}</p>
 			{beginning.problem && (
 				<Note tone="error">
 					<p>{say(beginning.problem)}</p>
 				</Note>
 			)}
 			<Ends>
-				<Button manner={already ? 'plain' : 'go'} busy={beginning.busy} onClick={() => beginning.run()}>
-					{t(`factors.${kind}.restart`)}
-				</Button>
+				{!(already && isSingle(kind)) && (
+					<Button manner={already ? 'plain' : 'go'} busy={beginning.busy} onClick={() => beginning.run()}>
+						{t(`factors.${kind}.restart`)}
+					</Button>
+				)}
 				{already && (
 					<ButtonLink to="/security" manner="go">
 						{t('enrolments.done.later')}
 					</ButtonLink>
 				)}
 			</Ends>
-		</>
+		</div>
 	);
 };
 
@@ -75,6 +75,7 @@ const WizardStep = ({ kind, step, due }: StepProps) => {
 		);
 	}
 	if (!known) return <Waiting text={t('shell.loading')} />;
+	if (own && !enrolment) return <NothingUnderWay wizard={wizard} />;
 	return (
 		<WizardFrame
 			steps={steps}
@@ -82,10 +83,8 @@ const WizardStep = ({ kind, step, due }: StepProps) => {
 			title={t(own?.title ?? `factors.${kind}.intro.title`)}
 			remark={replaces === undefined ? undefined : t(`factors.${kind}.intro.replacing`)}
 		>
-			{!own ? (
+			{!own || !enrolment ? (
 				<IntroStep wizard={wizard} />
-			) : !enrolment ? (
-				<NothingUnderWay wizard={wizard} />
 			) : own === faces.steps.at(-1) ? (
 				<ProveStep key={enrolment.id} wizard={wizard} enrolment={enrolment} />
 			) : (

@@ -21,13 +21,37 @@ interface Answering<A> {
 	readonly problem: AnswerProblem | undefined;
 }
 
+/** How to get another prompt in the place of this one. */
+export interface Renewal {
+	readonly run: () => void;
+	readonly busy: boolean;
+}
+
+/**
+ * What methods may ask for that wait for something elsewhere: a text on its way, a phone that scans. Their prompt changes
+ * by itself meanwhile. They ask; the requests are sent by what is around them.
+ */
+interface Elsewhere {
+	/** The server's time, in ms since the epoch. */
+	readonly now: () => number;
+	/** Has a code sent: to one of the prompt's numbers by its id, and while it is set up, to a number as typed. */
+	readonly sending: {
+		readonly run: (number: string) => void;
+		readonly busy: boolean;
+		/** What came of the last one, if nothing good; `wrong`: the number is at fault. */
+		readonly problem: AnswerProblem | undefined;
+	};
+	/** `done`: this prompt has just come that way, and the button that was pressed for it is gone. */
+	readonly renewal: Renewal & { readonly done: boolean };
+}
+
 /** The face of a method at sign-in and wherever else a person confirms that it is they. */
-export interface ChallengeProps<K extends FactorKind = FactorKind> extends Answering<ChallengeAnswer> {
+export interface ChallengeProps<K extends FactorKind = FactorKind> extends Answering<ChallengeAnswer>, Elsewhere {
 	readonly prompt: Extract<ChallengeView, { kind: K }>['prompt'];
 }
 
 /** A step of a method's own, between the introduction and what all methods share. Each has an address. */
-export type OwnStep = 'connect' | 'test' | 'create';
+export type OwnStep = 'connect' | 'test' | 'create' | 'number' | 'scan';
 
 /** What stands around the face of such a step. */
 export interface StepWords {
@@ -35,6 +59,10 @@ export interface StepWords {
 	readonly title: PlainKey;
 	/** On the way to the step after it; the last one goes on by its answer. */
 	readonly next?: PlainKey;
+	/** Its face takes the whole width, not that of a form. */
+	readonly wide?: true;
+	/** Its face ends with the way back beside the button that answers. */
+	readonly ends?: true;
 }
 
 interface Prompted<K extends FactorKind> {
@@ -45,22 +73,25 @@ interface Prompted<K extends FactorKind> {
 export interface ConnectProps<K extends FactorKind = FactorKind> extends Prompted<K> {
 	/** The address of the account it is set up for. */
 	readonly account: string;
-	/** Several people use the account. */
+	/** Several people may connect with what one of them sets up: nobody of the shared mailbox has anything yet. */
 	readonly shared: boolean;
 	/** How long the prompt stays good, in words that count down; nothing once it is no longer good. */
 	readonly timeLeft: ReactNode;
 	/** Set once the prompt is no longer good: how to get another one. */
-	readonly renewal: { readonly run: () => void; readonly busy: boolean } | undefined;
+	readonly renewal: Renewal | undefined;
 }
 
 /** The step whose answer makes the method count. */
 export interface ProveProps<K extends FactorKind = FactorKind>
 	extends Prompted<K>,
-		Answering<Exclude<EnrolmentAnswer, { saved: true }>> {
+		Answering<Exclude<EnrolmentAnswer, { saved: true }>>,
+		Elsewhere {
 	/** The field for the method's name; it belongs into the form of the answer. */
 	readonly nameField: ReactNode;
 	/** Whether that field is in order; where it is not, says so there. */
 	readonly isNamed: () => boolean;
+	/** The way back. A face that does not end with it has it below itself. */
+	readonly back: ReactNode;
 }
 
 /** The last thing about recovery codes: they are saved. */

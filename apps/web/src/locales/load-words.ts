@@ -1,16 +1,25 @@
 import type { Language } from '@mailward/shared/languages.ts';
 import { learn, type Translate, translateTo } from './translate.ts';
-import type { DoorWords, InsideWords, Part } from './vocabulary.ts';
+import type { DoorWords, InsideWords, Part, ScanWords } from './vocabulary.ts';
 import type { Wording } from './wording.ts';
 
 interface Locale {
 	readonly door: () => Promise<{ default: Wording<DoorWords> }>;
 	readonly inside: () => Promise<{ default: Wording<InsideWords> }>;
+	readonly scan: () => Promise<{ default: Wording<ScanWords> }>;
 }
 
 const locales: Record<Language, Locale> = {
-	en: { door: () => import('./en/door.ts'), inside: () => import('./en/inside.ts') },
-	zh: { door: () => import('./zh/door.ts'), inside: () => import('./zh/inside.ts') },
+	en: {
+		door: () => import('./en/door.ts'),
+		inside: () => import('./en/inside.ts'),
+		scan: () => import('./en/scan.ts'),
+	},
+	zh: {
+		door: () => import('./zh/door.ts'),
+		inside: () => import('./zh/inside.ts'),
+		scan: () => import('./zh/scan.ts'),
+	},
 };
 
 /**
@@ -41,8 +50,14 @@ export const loadWords = async (language: Language): Promise<Translate> => {
 	return translateTo(language);
 };
 
-/** Fetches the words for those who are past the sign-in form, in every language that the page speaks. */
-export const loadInsideWords = async (): Promise<void> => {
-	parts.add('inside');
-	await Promise.all([...languages].map((language) => fetchWords(language, 'inside')));
+/** Fetches one part more, in every language that the page speaks. */
+const loadPart = async (part: Part): Promise<void> => {
+	parts.add(part);
+	await Promise.all([...languages].map((language) => fetchWords(language, part)));
 };
+
+/** The words for those who are past the sign-in form. */
+export const loadInsideWords = (): Promise<void> => loadPart('inside');
+
+/** The words for a phone that has scanned a code. */
+export const loadScanWords = (): Promise<void> => loadPart('scan');

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import enDoor from './en/door.ts';
 import enInside from './en/inside.ts';
+import enScan from './en/scan.ts';
 import zhDoor from './zh/door.ts';
 import zhInside from './zh/inside.ts';
+import zhScan from './zh/scan.ts';
 
 /** `path -> text` of every word in a locale. */
 const flatten = (words: object, prefix = ''): Map<string, string> =>
@@ -16,8 +18,8 @@ const flatten = (words: object, prefix = ''): Map<string, string> =>
 		),
 	);
 
-const english = new Map([...flatten(enDoor), ...flatten(enInside)]);
-const chinese = new Map([...flatten(zhDoor), ...flatten(zhInside)]);
+const english = new Map([...flatten(enDoor), ...flatten(enInside), ...flatten(enScan)]);
+const chinese = new Map([...flatten(zhDoor), ...flatten(zhInside), ...flatten(zhScan)]);
 const placeholders = (text = '') =>
 	[...text.matchAll(/\{(\w+)\}/g)]
 		.map(([, name]) => name)

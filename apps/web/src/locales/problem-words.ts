@@ -2,7 +2,7 @@ import type { Problem } from '../api/problem.ts';
 import type { Times } from './times.ts';
 import type { Translate } from './translate.ts';
 
-interface Wordsmith {
+export interface Wordsmith {
 	readonly t: Translate;
 	readonly times: Times;
 	/** The server's time, ms since the epoch. */
@@ -35,9 +35,9 @@ export const problemWords = (problem: Problem, { t, times, now }: Wordsmith): st
 		case 'factor.passkey_rejected':
 		case 'factor.recovery_rejected':
 		case 'invitation.rejected':
-			return t(`errors.${problem.code}`, { attemptsLeft: problem.details.attemptsLeft });
+			return t(`errors.${problem.code}`, problem.details);
 		case 'factor.code_just_used':
-			return t('errors.factor.code_just_used', { nextInSeconds: problem.details.nextInSeconds });
+			return t('errors.factor.code_just_used', problem.details);
 		case 'factor.clock_off':
 			return t('errors.factor.clock_off', {
 				offset: clockOffset(problem.details.offsetSeconds, t),
@@ -52,9 +52,9 @@ export const problemWords = (problem: Problem, { t, times, now }: Wordsmith): st
 		case 'client_password.limit_reached':
 		case 'method.limit_reached':
 		case 'person.limit_reached':
-			return t(`errors.${problem.code}`, { limit: problem.details.limit });
+			return t(`errors.${problem.code}`, problem.details);
 		case 'password.too_short':
-			return t('errors.password.too_short', { least: problem.details.least });
+			return t('errors.password.too_short', problem.details);
 		default:
 			return t(`errors.${problem.code}`);
 	}

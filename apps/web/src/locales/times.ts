@@ -30,6 +30,9 @@ const sameDay = (a: Date, b: Date) =>
 
 const dayBefore = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate() - 1);
 
+/** No line ends in the middle of a time. */
+const tied = (date: string) => date.replaceAll(' ', '\u00a0');
+
 export const createTimes = (language: Language, t: Translate): Times => {
 	const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long' });
 	const clock = (at: string | number) => {
@@ -37,19 +40,21 @@ export const createTimes = (language: Language, t: Translate): Times => {
 		return `${two(date.getHours())}:${two(date.getMinutes())}`;
 	};
 	const dayOfYear = (date: Date) =>
-		language === 'zh'
-			? `${date.getMonth() + 1} 月 ${date.getDate()} 日`
-			: `${date.getDate()} ${monthName.format(date)}`;
+		tied(
+			language === 'zh'
+				? `${date.getMonth() + 1} 月 ${date.getDate()} 日`
+				: `${date.getDate()} ${monthName.format(date)}`,
+		);
 	const day = (at: string | number) => {
 		const date = new Date(at);
-		return language === 'zh'
-			? `${date.getFullYear()} 年 ${dayOfYear(date)}`
-			: `${dayOfYear(date)} ${date.getFullYear()}`;
+		return tied(
+			language === 'zh' ? `${date.getFullYear()} 年 ${dayOfYear(date)}` : `${dayOfYear(date)} ${date.getFullYear()}`,
+		);
 	};
 	/** The day without the year while it is this one. */
 	const nearDay = (at: string | number, now: number) =>
 		new Date(at).getFullYear() === new Date(now).getFullYear() ? dayOfYear(new Date(at)) : day(at);
-	const exact = (at: string | number) => `${day(at)}${language === 'zh' ? ' ' : ', '}${clock(at)}`;
+	const exact = (at: string | number) => tied(`${day(at)}${language === 'zh' ? ' ' : ', '}${clock(at)}`);
 
 	return {
 		clock,
@@ -59,8 +64,8 @@ export const createTimes = (language: Language, t: Translate): Times => {
 		relative: (at, now) => {
 			const date = new Date(at);
 			const today = new Date(now);
-			if (sameDay(date, today)) return t('times.today', { time: clock(at) });
-			if (sameDay(date, dayBefore(today))) return t('times.yesterday', { time: clock(at) });
+			if (sameDay(date, today)) return tied(t('times.today', { time: clock(at) }));
+			if (sameDay(date, dayBefore(today))) return tied(t('times.yesterday', { time: clock(at) }));
 			return nearDay(at, now);
 		},
 		dayOf: (at, now) => {
@@ -73,9 +78,11 @@ export const createTimes = (language: Language, t: Translate): Times => {
 		until: (at, now) => (sameDay(new Date(at), new Date(now)) ? clock(at) : exact(at)),
 		duration: (seconds) => {
 			const whole = Math.max(0, Math.ceil(seconds));
-			return whole < 60
-				? t('times.seconds', { seconds: whole })
-				: t('times.countdown', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
+			return tied(
+				whole < 60
+					? t('times.seconds', { seconds: whole })
+					: t('times.countdown', { minutes: Math.floor(whole / 60), seconds: whole % 60 }),
+			);
 		},
 		postmark: (at) => {
 			const date = new Date(at);

@@ -6,6 +6,7 @@ const method = (id: string, kind: MethodView['kind']): MethodView => ({
 	id,
 	kind,
 	name: '',
+	target: '',
 	createdAt: '2026-09-03T12:00:00.000Z',
 	lastUsedAt: null,
 	default: false,
@@ -20,6 +21,11 @@ it('counts kinds, not methods', () => {
 		['passkey', 0],
 	]);
 	expect(kindsCount(kinds)).toEqual({ used: 1, all: 2 });
+});
+
+it('says nothing of what needs a service that is not there, unless it is set up', () => {
+	expect(kindsShown([], ['totp', 'sms']).map(({ kind }) => kind)).toEqual(['totp', 'sms', 'passkey']);
+	expect(kindsShown([method('1', 'wechat')], ['totp']).map(({ kind }) => kind)).toEqual(['totp', 'wechat', 'passkey']);
 });
 
 it('counts what is no longer allowed while it is there, and not after', () => {

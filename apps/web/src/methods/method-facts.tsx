@@ -3,6 +3,11 @@ import { serverNow } from '../api/server-clock.ts';
 import { useWords } from '../locales/words.tsx';
 import { Postmark } from '../ui/postmark.tsx';
 import { When } from '../ui/when.tsx';
+import { shownFirst } from './shown-first.ts';
+import { targetWords } from './target-words.ts';
+
+/** Milliseconds: that long, one has just been set up. */
+const aDay = 24 * 60 * 60_000;
 
 interface MethodFactsProps {
 	readonly method: MethodView;
@@ -13,14 +18,16 @@ interface MethodFactsProps {
 /** What kind it is where its name does not say so, when it was last used, and what is wrong with it, if anything. */
 export const MethodFacts = ({ method, detailed = false }: MethodFactsProps) => {
 	const { t, times } = useWords();
+	const target = targetWords(method, t);
 	return (
 		<>
 			<p>
+				{target !== '' && <span className="fact">{target}</span>}
 				{!detailed && method.name !== '' && <span className="fact">{t(`factors.${method.kind}.name`)}</span>}
 				{detailed && <span className="fact">{t('methods.made', { day: times.day(method.createdAt) })}</span>}
 				<span className="fact">
 					{method.lastUsedAt === null ? (
-						t('methods.never')
+						t(serverNow() - Date.parse(method.createdAt) < aDay ? 'methods.neverYet' : 'methods.never')
 					) : (
 						<When
 							iso={method.lastUsedAt}
@@ -54,7 +61,7 @@ export const MethodTitle = ({ method, name, all }: MethodTitleProps) => {
 	const { t } = useWords();
 	return (
 		<>
-			{name} {method.default && all.length > 1 && <span className="tag">{t('methods.default')}</span>}
+			{name} {all.length > 1 && shownFirst(all) === method && <span className="tag">{t('methods.default')}</span>}
 		</>
 	);
 };

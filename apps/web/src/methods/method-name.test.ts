@@ -7,6 +7,7 @@ const method = (id: string, name: string): MethodView => ({
 	id,
 	kind: 'totp',
 	name,
+	target: '',
 	createdAt: '2026-09-03T12:00:00.000Z',
 	lastUsedAt: null,
 	default: false,

@@ -5,6 +5,7 @@ import { factors } from '../factors/registry.ts';
 import { useWords } from '../locales/words.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { RowActs } from '../ui/row-acts.tsx';
 import { Row } from '../ui/rows.tsx';
 import type { ShownKind } from './kinds-shown.ts';
 import { MethodFacts, MethodTitle } from './method-facts.tsx';
@@ -27,9 +28,11 @@ const EmptyKindRow = ({ kind, allowed, rank }: EmptyKindRowProps) => {
 			title={name}
 			end={
 				allowed && (
-					<ButtonLink compact to={`/security/methods/${kind}/set-up`} aria-label={t('methods.setUpNamed', { name })}>
-						{t('methods.setUp')}
-					</ButtonLink>
+					<RowActs>
+						<ButtonLink compact to={`/security/methods/${kind}/set-up`} aria-label={t('methods.setUpNamed', { name })}>
+							{t('methods.setUp')}
+						</ButtonLink>
+					</RowActs>
 				)
 			}
 		>

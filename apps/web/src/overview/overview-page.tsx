@@ -10,6 +10,7 @@ import { useAccountSession } from '../session/use-account.ts';
 import { RowsSection } from '../ui/rows.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
 import { ClientPasswordsTile } from './client-passwords-tile.tsx';
+import { MailAppsStopped } from './mail-apps-stopped.tsx';
 import { PeopleTile } from './people-tile.tsx';
 import { RecoveryCodesTile } from './recovery-codes-tile.tsx';
 import { CodesRunOut, CodeUsed, RequiredFrom } from './reminders.tsx';
@@ -36,8 +37,9 @@ const OverviewPage = () => {
 		<>
 			<StateCard methods={methods} setUp={wizard} />
 			{requiredFrom !== null && !twoFactor && <RequiredFrom day={requiredFrom} to={wizard} />}
-			{recoveredIn(left) && twoFactor && <CodeUsed left={recovery?.left ?? 0} />}
+			{recoveredIn(left) && twoFactor && <CodeUsed left={recovery?.left ?? 0} methods={methods} />}
 			{twoFactor && <CodesRunOut recovery={recovery} />}
+			{twoFactor && <MailAppsStopped of={session.person?.id ?? session.account.address} />}
 			<RowsSection
 				title={t('methods.title')}
 				aside={<span className="small muted numerals">{t('methods.count', kindsCount(kinds))}</span>}

@@ -1,4 +1,4 @@
-import type { RecoveryView } from '@mailward/shared/contract/enrolments.ts';
+import type { MethodView, RecoveryView } from '@mailward/shared/contract/enrolments.ts';
 import { fewRecoveryCodes } from '@mailward/shared/factors/recovery.ts';
 import { useWords } from '../locales/words.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -18,14 +18,13 @@ export const RequiredFrom = ({ day, to }: { day: string; to: string }) => {
 };
 
 /** A recovery code has just stood in for a method, which may be in somebody else's hands. */
-export const CodeUsed = ({ left }: { left: number }) => {
+export const CodeUsed = ({ left, methods }: { left: number; methods: readonly MethodView[] }) => {
 	const { t } = useWords();
+	const [one, ...others] = new Set(methods.map(({ kind }) => kind));
+	// Where there is nothing to choose from, straight to what can be done with it.
+	const place = one !== undefined && others.length === 0 ? `/security/methods/${one}` : '/security/methods';
 	return (
-		<Note
-			tone="warning"
-			announce={false}
-			end={<ButtonLink to="/security/methods">{t('overview.codeUsed.act')}</ButtonLink>}
-		>
+		<Note tone="warning" announce={false} end={<ButtonLink to={place}>{t('overview.codeUsed.act')}</ButtonLink>}>
 			<p>
 				<b>{t('overview.codeUsed.title', { left })}</b>
 			</p>

@@ -1,6 +1,7 @@
 import type { MethodView } from '@mailward/shared/contract/enrolments.ts';
 import { useWords } from '../locales/words.tsx';
 import { useAccountSession } from '../session/use-account.ts';
+import { Address } from '../ui/address.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { LargePostmark, LargeRing } from '../ui/large-postmark.tsx';
 import { CancelLines } from '../ui/postmark.tsx';
@@ -23,7 +24,7 @@ export const StateCard = ({ methods, setUp }: StateCardProps) => {
 			<div>
 				<p className="small muted">
 					{account.name && `${account.name} · `}
-					{account.address}
+					<Address address={account.address} />
 					{person?.name && ` · ${person.name}`}
 				</p>
 				<StepTitle step={t('overview.title')}>{t(first === undefined ? 'overview.off' : 'overview.on')}</StepTitle>

@@ -9,6 +9,7 @@ import { Note } from '../ui/note.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { useCopy } from '../ui/use-copy.ts';
+import { invitationText } from './invitation-text.ts';
 import './invitation-code.css';
 
 interface InvitationCodeProps {
@@ -22,7 +23,15 @@ export const InvitationCode = ({ invitation, onDone }: InvitationCodeProps) => {
 	const { account } = useAccountSession();
 	const { name, code, expiresAt } = invitation;
 	const element = useRef<HTMLElement>(null);
-	const { outcome, copy } = useCopy(code, element);
+	const whole = invitationText(t, {
+		address: account.address,
+		page: location.origin,
+		code,
+		until: times.exact(expiresAt),
+	});
+	const copyingAll = useCopy(whole, element);
+	const copyingCode = useCopy(code, element);
+	const outcomes = [copyingAll.outcome, copyingCode.outcome];
 	return (
 		<Sheet>
 			<div className="stack">
@@ -32,13 +41,17 @@ export const InvitationCode = ({ invitation, onDone }: InvitationCodeProps) => {
 						<span className="unseen">{t('people.code.label')}</span>
 						<code ref={element}>{code}</code>
 					</p>
-					<Button manner="go" onClick={copy}>
-						<Icon name={outcome === 'copied' ? 'check' : 'copy'} small />
+					<Button manner="go" onClick={copyingAll.copy}>
+						<Icon name={copyingAll.outcome === 'copied' ? 'check' : 'copy'} small />
+						{t('people.code.copyAll')}
+					</Button>
+					<Button onClick={copyingCode.copy}>
+						<Icon name={copyingCode.outcome === 'copied' ? 'check' : 'copy'} small />
 						{t('people.code.copy')}
 					</Button>
-					<span role="status">{outcome === 'copied' && t('people.code.copied')}</span>
+					<span role="status">{outcomes.includes('copied') && t('people.code.copied')}</span>
 				</div>
-				{outcome === 'refused' && (
+				{outcomes.includes('refused') && (
 					<Note tone="error">
 						<p>{t('people.code.copyFailed')}</p>
 					</Note>

@@ -9,19 +9,24 @@ import { PersonRow } from './person-row.tsx';
 
 interface PeopleListProps {
 	readonly people: readonly PersonView[];
-	/** Places taken, those of the invited included, and how many there are. */
-	readonly used: number;
-	readonly limit: number;
+	/** How many have been invited and have not come yet. */
+	readonly invited: number;
 	readonly onRename: (person: PersonView) => void;
 	readonly onRemove: (person: PersonView) => void;
 }
 
-export const PeopleList = ({ people, used, limit, onRename, onRemove }: PeopleListProps) => {
+export const PeopleList = ({ people, invited, onRename, onRemove }: PeopleListProps) => {
 	const { t } = useWords();
 	return (
 		<RowsSection
 			title={t('people.section')}
-			aside={<span className="small muted numerals">{t('people.count', { used, limit })}</span>}
+			aside={
+				<span className="small muted numerals">
+					{invited === 0
+						? t('people.count', { count: people.length })
+						: t('people.countInvited', { count: people.length, invited })}
+				</span>
+			}
 		>
 			{people.map((person) => (
 				<PersonRow
@@ -64,7 +69,11 @@ export const InvitationsList = ({ invitations, onTakeBack }: InvitationsListProp
 						</RowActs>
 					}
 				>
-					<p>{t('people.invitations.until', { time: times.until(invitation.expiresAt, serverNow()) })}</p>
+					<p>
+						<span className="fact">
+							{t('people.invitations.until', { time: times.until(invitation.expiresAt, serverNow()) })}
+						</span>
+					</p>
 				</Row>
 			))}
 		</RowsSection>

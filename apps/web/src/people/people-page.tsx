@@ -118,7 +118,14 @@ const PeoplePage = () => {
 	const [deed, setDeed] = useState<Deed>();
 
 	if (session.account.kind !== 'shared') return <Navigate replace to="/security" />;
-	if (invited) return <InvitationCode invitation={invited} onDone={() => setInvited(undefined)} />;
+	if (invited) {
+		const done = () => {
+			setInvited(undefined);
+			// Whoever got the code may have used it by now.
+			again();
+		};
+		return <InvitationCode invitation={invited} onDone={done} />;
+	}
 	const twoFactor = session.state === 'signed-in' && session.twoFactor;
 	const used = data ? data.people.length + data.invitations.length : 0;
 	const full = data !== undefined && used >= data.limit;
@@ -147,8 +154,7 @@ const PeoplePage = () => {
 			{data && data.people.length > 0 && (
 				<PeopleList
 					people={data.people}
-					used={used}
-					limit={data.limit}
+					invited={data.invitations.length}
 					onRename={(person) => setAsking({ to: 'rename', person })}
 					onRemove={(person) => setAsking({ to: 'remove', person })}
 				/>
@@ -159,7 +165,7 @@ const PeoplePage = () => {
 					onTakeBack={(invitation) => setAsking({ to: 'take-back', invitation })}
 				/>
 			)}
-			{data && (
+			{data?.people.length === 1 && (
 				<section className="shared-code">
 					<h2>{t('people.sharedCode.title')}</h2>
 					<p className="muted">{t('people.sharedCode.text')}</p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../locales/words.tsx';
 import { useSite } from '../site/site.tsx';
 import { CancelLines, MisstruckRing, PassedRing, Postmark, Ring } from '../ui/postmark.tsx';
@@ -42,7 +43,7 @@ const SecondRing = ({ progress }: { progress: Progress }) => {
 interface EnvelopeHeadProps {
 	readonly progress: Progress;
 	/** Below the organisation: who, or why. */
-	readonly line?: string;
+	readonly line?: ReactNode;
 }
 
 /** The head of the envelope: who sends for you, two places for postmarks, and the stamp that the second one cancels. */

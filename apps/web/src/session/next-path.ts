@@ -11,8 +11,12 @@ const onTheWay = /^\/sign-in(\/|$)|\/set-up(\/|$)/;
  */
 export const nextPath = (next: string | null): string | undefined => {
 	if (next === null || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\\]/u.test(next)) return undefined;
-	if (!URL.canParse(next, here)) return undefined;
-	const url = new URL(next, here);
+	let url: URL;
+	try {
+		url = new URL(next, here);
+	} catch {
+		return undefined;
+	}
 	if (url.origin !== here || url.pathname.startsWith('//') || onTheWay.test(url.pathname)) return undefined;
 	return url.pathname + url.search + url.hash;
 };

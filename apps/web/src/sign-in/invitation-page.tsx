@@ -1,64 +1,46 @@
+import { useSearchParams } from 'react-router-dom';
 import { call } from '../api/call.ts';
 import { useAct } from '../api/use-act.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { useSession } from '../session/session.tsx';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { Note } from '../ui/note.tsx';
-import { PaperCodeField, usePaperCode } from '../ui/paper-code-field.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { PaperCodeForm } from '../ui/paper-code-form.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { SecondStep, type SecondStepView } from './second-step.tsx';
-import { useSecondStepPath } from './ways-out.tsx';
+import { helpDesk, useSecondStepPath } from './ways-out.tsx';
 
 const Invitation = ({ state: { shared }, onFault }: SecondStepView) => {
 	const { t } = useWords();
 	const say = useProblemWords();
 	const { become } = useSession();
 	const pathOf = useSecondStepPath();
+	const [query] = useSearchParams();
+	const given = shared && query.get('from') !== helpDesk ? 'invitation' : 'setUpCode';
 	const joining = useAct(async (code: string) => {
 		onFault(false);
 		// The new state leads to their own set-up.
 		become(await call('POST /api/sign-in/invitation', { body: { code } }));
 	});
 	const { problem } = joining;
-	const rejected = problem?.code === 'invitation.rejected' ? problem : undefined;
-	const { typed, setTyped, malformed, send } = usePaperCode(joining.run);
 	return (
 		<>
-			<StepTitle step={t('signIn.invitation.title')} />
-			<p className="muted">{t('signIn.invitation.next')}</p>
-			<form
-				className="stack"
-				method="post"
-				noValidate
-				onSubmit={(event) => {
-					event.preventDefault();
-					send();
-				}}
-			>
-				{problem && !rejected && (
-					<Note tone="error">
-						<p>{say(problem)}</p>
-					</Note>
-				)}
-				<PaperCodeField
-					label={t(shared ? 'signIn.invitation.label' : 'signIn.invitation.resetLabel')}
-					hint={t('signIn.invitation.hint')}
-					value={typed}
-					onValue={setTyped}
-					problem={
-						malformed
-							? { text: t(`forms.paperCode.${malformed.why}`), cause: malformed }
-							: rejected && { text: say(rejected), cause: rejected }
-					}
-				/>
-				<Button type="submit" manner="go" wide busy={joining.busy}>
-					{t('signIn.invitation.submit')}
-				</Button>
-				<ButtonLink wide to={pathOf('verify')}>
-					{t('signIn.back')}
-				</ButtonLink>
-			</form>
+			<StepTitle key={given} step={t(`signIn.${given}.title`)} />
+			<p className="muted">{t(`signIn.${given}.next`)}</p>
+			<PaperCodeForm
+				label={t(`signIn.${given}.label`)}
+				hint={t('signIn.invitation.hint')}
+				sayMalformed={(why) => t(`forms.paperCode.${why}`)}
+				onCode={joining.run}
+				busy={joining.busy}
+				problem={problem && { text: say(problem), cause: problem, wrong: problem.code === 'invitation.rejected' }}
+				action={t('signIn.invitation.submit')}
+				below={
+					<ButtonLink wide to={pathOf('verify')}>
+						{t('signIn.back')}
+					</ButtonLink>
+				}
+			/>
 		</>
 	);
 };

@@ -6,7 +6,7 @@ import { useWords } from '../locales/words.tsx';
 import { Note } from '../ui/note.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { SecondStep, type SecondStepView } from './second-step.tsx';
-import { useSecondStepPath, WayIn, WayOut } from './ways-out.tsx';
+import { NotInvited, useSecondStepPath, WayIn, WayOut } from './ways-out.tsx';
 
 const Methods = ({ state, onChallenge }: SecondStepView) => {
 	const { t } = useWords();
@@ -40,6 +40,7 @@ const Methods = ({ state, onChallenge }: SecondStepView) => {
 				{state.shared && (
 					<li>
 						<WayIn />
+						<NotInvited />
 					</li>
 				)}
 			</MethodChoices>

@@ -38,7 +38,7 @@ interface PasskeyEntryProps {
 const Entry = ({ withdrawn, onSignedIn }: PasskeyEntryProps) => {
 	const { t } = useWords();
 	const say = useProblemWords();
-	const [unusable, setUnusable] = useState(false);
+	const [ended, setEnded] = useState<'passkeyUnusable' | 'passkeyNone'>();
 	const [takesNone, setTakesNone] = useState(false);
 	const [offers, setOffers] = useState(1);
 	const offering = useRef<AbortController>(undefined);
@@ -61,12 +61,13 @@ const Entry = ({ withdrawn, onSignedIn }: PasskeyEntryProps) => {
 
 	const entering = useAct(async (picked?: PasskeyProof) => {
 		offering.current?.abort();
-		setUnusable(false);
+		setEnded(undefined);
 		try {
 			const asked = picked ? { proof: picked } : await ask();
 			if ('proof' in asked) onSignedIn(await call('POST /api/sign-in/passkey', { body: asked.proof }));
-			// Who closes the window is back at the form, and knows why.
-			else setUnusable(asked.end === 'failed' || asked.end === 'elsewhere');
+			// Where there is no passkey for this site, browsers say no more than that the window was closed.
+			else if (asked.end === 'cancelled' || asked.end === 'late') setEnded('passkeyNone');
+			else if (asked.end !== 'withdrawn') setEnded('passkeyUnusable');
 		} finally {
 			setOffers((count) => count + 1);
 		}
@@ -107,9 +108,9 @@ const Entry = ({ withdrawn, onSignedIn }: PasskeyEntryProps) => {
 				{t('signIn.passkey')}
 			</Button>
 			{asking && <DeviceAsked onCancel={() => asking.abort()} />}
-			{(unusable || entering.problem) && (
-				<Note tone="error">
-					<p>{entering.problem ? say(entering.problem) : t('signIn.passkeyUnusable')}</p>
+			{(ended || entering.problem) && (
+				<Note tone={ended === 'passkeyNone' ? 'plain' : 'error'}>
+					<p>{ended ? t(`signIn.${ended}`) : entering.problem && say(entering.problem)}</p>
 				</Note>
 			)}
 		</div>

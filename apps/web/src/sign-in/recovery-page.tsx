@@ -8,17 +8,20 @@ import { useWords } from '../locales/words.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { SecondStep, type SecondStepView } from './second-step.tsx';
-import { useSecondStepPath } from './ways-out.tsx';
+import { helpDesk, NotInvited, useSecondStepPath } from './ways-out.tsx';
 import './recovery-page.css';
 
 /** What the help desk can do, and the form for what it gave. */
-const HelpDesk = () => {
+const HelpDesk = ({ shared }: { shared: boolean }) => {
 	const { t } = useWords();
 	const pathOf = useSecondStepPath();
 	return (
-		<LastResort>
-			<Link to={pathOf('invitation')}>{t('signIn.invitation.resetLink')}</Link>
-		</LastResort>
+		<>
+			<LastResort>
+				<Link to={pathOf('invitation', helpDesk)}>{t('signIn.setUpCode.link')}</Link>
+			</LastResort>
+			{shared && <NotInvited />}
+		</>
 	);
 };
 
@@ -43,7 +46,7 @@ const ByCode = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 			/>
 			<section className="no-codes">
 				<h2>{t('challenges.helpTitle')}</h2>
-				<HelpDesk />
+				<HelpDesk shared={state.shared} />
 			</section>
 			<OtherMethods challenge={challenge} onChoose={starting.run}>
 				{null}
@@ -52,13 +55,13 @@ const ByCode = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 	);
 };
 
-const WithoutCodes = () => {
+const WithoutCodes = ({ shared }: { shared: boolean }) => {
 	const { t } = useWords();
 	const pathOf = useSecondStepPath();
 	return (
 		<>
 			<p>{t('signIn.recovery.without')}</p>
-			<HelpDesk />
+			<HelpDesk shared={shared} />
 			<ButtonLink wide to={pathOf('verify')}>
 				{t('signIn.back')}
 			</ButtonLink>
@@ -72,7 +75,7 @@ const Recovery = (view: SecondStepView) => {
 	return (
 		<>
 			<StepTitle step={recovery ? t('factors.recovery.challenge.title') : t('signIn.recovery.withoutTitle')} />
-			{recovery ? <ByCode {...view} /> : <WithoutCodes />}
+			{recovery ? <ByCode {...view} /> : <WithoutCodes shared={view.state.shared} />}
 		</>
 	);
 };

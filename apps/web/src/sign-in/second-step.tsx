@@ -10,6 +10,7 @@ import { nextPath } from '../session/next-path.ts';
 import type { Recovered } from '../session/recovered.ts';
 import { useSession } from '../session/session.tsx';
 import { placeAfterSecondStep, placeOf } from '../session/where-to.ts';
+import { Address } from '../ui/address.tsx';
 import { Unreachable } from '../ui/waiting.tsx';
 import { DifferentAccount } from './different-account.tsx';
 
@@ -38,7 +39,10 @@ const SecondStepSheet = ({ state, children }: SheetProps) => {
 
 	return (
 		<>
-			<EnvelopeHead line={state.address} progress={{ step: 2, passwordAt: state.passwordAt, second }} />
+			<EnvelopeHead
+				line={<Address address={state.address} />}
+				progress={{ step: 2, passwordAt: state.passwordAt, second }}
+			/>
 			<div className="stack">
 				{passedAt !== undefined && problem ? (
 					<Unreachable text={say(problem)} retry={t('shell.retry')} onRetry={() => void refresh()} />

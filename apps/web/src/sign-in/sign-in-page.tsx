@@ -7,6 +7,7 @@ import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { EnvelopeHead } from '../session/envelope-head.tsx';
 import { nextPath } from '../session/next-path.ts';
+import { notePasswordKnown, wasPasswordSent } from '../session/password-sent.ts';
 import { useSession } from '../session/session.tsx';
 import { placeOf } from '../session/where-to.ts';
 import { useSite } from '../site/site.tsx';
@@ -20,10 +21,11 @@ import { PasskeyEntry } from './passkey-entry.tsx';
 const Farewell = () => {
 	const { t } = useWords();
 	const { farewell } = useSession();
-	if (!farewell) return null;
+	const said = wasPasswordSent() && farewell !== 'left' ? 'passwordSent' : farewell;
+	if (!said) return null;
 	return (
 		<Note tone="plain">
-			<p>{t(`signIn.${farewell}`)}</p>
+			<p>{t(`signIn.${said}`)}</p>
 		</Note>
 	);
 };
@@ -40,6 +42,7 @@ const SignInForm = () => {
 	const [missing, setMissing] = useState<{ field: 'address' | 'password' }>();
 
 	const enter = async (state: SessionState) => {
+		notePasswordKnown();
 		become(state);
 		// Every other state is led on from here by itself. This one may stay, so that Back from the second step shows the form.
 		if (state.state === 'awaiting-second-factor') await navigate(placeOf(state, nextPath(query.get('next'))));
@@ -80,6 +83,8 @@ const SignInForm = () => {
 				autoCorrect="off"
 				spellCheck={false}
 				required
+				// Only where the page is the first: after another one the heading takes the focus, as at every step.
+				autoFocus
 				value={address}
 				onValue={setAddress}
 				// A blank keeps the line until the site is known, so that nothing below moves.

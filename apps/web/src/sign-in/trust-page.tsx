@@ -9,6 +9,7 @@ import { nextPath } from '../session/next-path.ts';
 import { type Recovered, recoveredIn } from '../session/recovered.ts';
 import { useSession } from '../session/session.tsx';
 import { placeOf } from '../session/where-to.ts';
+import { Address } from '../ui/address.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
@@ -44,7 +45,7 @@ const Question = () => {
 	return (
 		<>
 			<EnvelopeHead
-				line={state.account.address}
+				line={<Address address={state.account.address} />}
 				progress={{ step: 2, passwordAt: passwordAtOf(location.state), second: { passedAt: verifiedAt } }}
 			/>
 			<div className="stack">

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ChallengePanel } from '../challenges/challenge-panel.tsx';
 import { isShut } from '../challenges/obstacle.ts';
 import { OtherMethods } from '../challenges/other-methods.tsx';
@@ -6,12 +7,13 @@ import { useStarting } from '../challenges/use-starting.ts';
 import { useWords } from '../locales/words.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { SecondStep, type SecondStepView } from './second-step.tsx';
-import { WayIn, WayOut } from './ways-out.tsx';
+import { NotInvited, WayIn, WayOut } from './ways-out.tsx';
 
 const Verify = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 	const { t } = useWords();
 	const { challenge, shared } = state;
 	const starting = useStarting(onChallenge);
+	const [stuck, setStuck] = useState<string>();
 	return (
 		<>
 			<StepTitle key={challenge.kind} step={t(`factors.${challenge.kind}.challenge.title`)} />
@@ -21,11 +23,12 @@ const Verify = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 				starting={starting}
 				onPassed={onPassed}
 				onFault={onFault}
+				onStuck={() => setStuck(challenge.id)}
 			/>
 			<OtherMethods
 				key={`other than ${challenge.kind}`}
 				challenge={challenge}
-				open={isShut(challenge)}
+				open={isShut(challenge) || stuck === challenge.id}
 				onChoose={starting.run}
 			>
 				<WayOut />
@@ -33,6 +36,7 @@ const Verify = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 			{shared && (
 				<div className="way-in">
 					<WayIn />
+					<NotInvited />
 				</div>
 			)}
 		</>

@@ -4,11 +4,17 @@ import { useWords } from '../locales/words.tsx';
 import { nextPath, withNext } from '../session/next-path.ts';
 import './ways-out.css';
 
+/** In the address of the page that takes a code: whose it is, where it is not an invitation. */
+export const helpDesk = 'help-desk';
+
 /** The pages of the second step, each with the way on kept. */
 export const useSecondStepPath = () => {
 	const [query] = useSearchParams();
 	const next = nextPath(query.get('next'));
-	return (page: 'verify' | 'recovery' | 'invitation') => withNext(`/sign-in/${page}`, next);
+	return (page: 'verify' | 'recovery' | 'invitation', from?: typeof helpDesk) => {
+		const path = withNext(`/sign-in/${page}`, next);
+		return from === undefined ? path : `${path}${next === undefined ? '?' : '&'}from=${from}`;
+	};
 };
 
 /** The end of the list of methods: for somebody whom none of them helps. */
@@ -22,6 +28,12 @@ export const WayOut = () => {
 			</Link>
 		</li>
 	);
+};
+
+/** For somebody who shares the mailbox's password and has no code: who can give them one. */
+export const NotInvited = () => {
+	const { t } = useWords();
+	return <p className="small muted">{t('signIn.invitation.notYet')}</p>;
 };
 
 /** The door of somebody who is new to a shared mailbox: in sight, since they have no method to choose from. */

@@ -1,5 +1,6 @@
-import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
+import { type ChangeEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { type FieldFault, FieldProblem } from './field.tsx';
+import { isStrayDigit } from './stray-digit.ts';
 import './code-field.css';
 
 interface CodeFieldProps {
@@ -13,7 +14,24 @@ interface CodeFieldProps {
 	/** `wrong` marks the code itself; other problems leave it unmarked. */
 	readonly problem?: (FieldFault & { readonly wrong: boolean }) | undefined;
 	readonly disabled?: boolean;
+	/** With each new value it takes the focus: a code is on its way. */
+	readonly focusFor?: string | undefined;
 }
+
+/**
+ * When a step has changed, its heading has the focus. Whoever types the code right away has it in the field all the same:
+ * a digit that belongs to no field goes there.
+ */
+const useStrayDigits = (input: RefObject<HTMLInputElement | null>): void => {
+	useEffect(() => {
+		const onKey = (event: KeyboardEvent) => {
+			// The character comes after the key, to whatever has the focus by then.
+			if (isStrayDigit(event, document.activeElement)) input.current?.focus();
+		};
+		document.addEventListener('keydown', onKey);
+		return () => document.removeEventListener('keydown', onKey);
+	}, [input]);
+};
 
 /**
  * One real input over drawn boxes: paste, keyboards, screen readers and one-time-code autofill work as in any text field.
@@ -28,9 +46,11 @@ export const CodeField = ({
 	normalise,
 	problem,
 	disabled = false,
+	focusFor,
 }: CodeFieldProps) => {
 	const id = useId();
 	const input = useRef<HTMLInputElement>(null);
+	useStrayDigits(input);
 	// While a character is being composed (full-width digits in a Chinese keyboard), the text belongs to the keyboard.
 	const [composing, setComposing] = useState<string>();
 
@@ -41,6 +61,12 @@ export const CodeField = ({
 		input.current?.focus();
 		if (wrong) input.current?.select();
 	}, [cause, wrong]);
+
+	useEffect(() => {
+		if (focusFor === undefined) return;
+		input.current?.focus();
+		input.current?.select();
+	}, [focusFor]);
 
 	const change = (event: ChangeEvent<HTMLInputElement>) => {
 		const typed = event.target.value;

@@ -32,7 +32,7 @@ const useField = ({ hint, problem }: Pick<FieldProps, 'hint' | 'problem'>) => {
 	useEffect(() => {
 		if (cause) input.current?.focus();
 	}, [cause]);
-	const described = [hint !== undefined && `${id}hint`, problem && `${id}problem`].filter(Boolean).join(' ');
+	const described = [problem && `${id}problem`, hint !== undefined && `${id}hint`].filter(Boolean).join(' ');
 	return {
 		id,
 		input,
@@ -56,12 +56,12 @@ export const Field = ({ label, value, onValue, hint, problem, ...rest }: FieldPr
 				value={value}
 				onChange={(event) => onValue(event.target.value)}
 			/>
+			{problem && <FieldProblem id={`${id}problem`} text={problem.text} />}
 			{hint !== undefined && (
 				<p className="field-hint" id={`${id}hint`}>
 					{hint}
 				</p>
 			)}
-			{problem && <FieldProblem id={`${id}problem`} text={problem.text} />}
 		</div>
 	);
 };

@@ -12,6 +12,25 @@ const drawings = {
 			<circle className="solid" cx="15.6" cy="12.4" r="1.1" />
 		</>
 	),
+	sms: (
+		<>
+			<path d="M15 4.5H4.5v11.5h3v3.8l4.3-3.8h7.7V4.5H18" />
+			<circle className="solid" cx="8.3" cy="10.3" r="1.1" />
+			<circle className="solid" cx="12" cy="10.3" r="1.1" />
+			<circle className="solid" cx="15.7" cy="10.3" r="1.1" />
+		</>
+	),
+	wechat: (
+		<>
+			<path d="M15.6 8.6C15 5.9 12.4 4 9.3 4 5.7 4 2.8 6.5 2.8 9.6c0 1.8 1 3.4 2.5 4.4l-.5 2.3 2.7-1.3c.5.1 1 .2 1.5.2" />
+			<path d="M16.2 10.8c3 0 5.3 2 5.3 4.5 0 1.4-.8 2.7-2 3.5l.4 1.9-2.2-1c-.5.1-1 .2-1.5.2-3 0-5.3-2-5.3-4.6 0-2 1.4-3.6 3.4-4.2" />
+			<circle className="solid" cx="7.4" cy="8.8" r=".95" />
+			<circle className="solid" cx="11.2" cy="8.8" r=".95" />
+		</>
+	),
+	dingtalk: (
+		<path d="M15.2 7.2 4 3.5c.2 3.1 1.4 5.3 3.7 6.7l-2.2.1c.8 2.3 2.4 3.7 4.8 4.2L8.3 20.8 19.3 11.7c1.1-.9.9-2.3-.4-2.9" />
+	),
 	passkey: passkeyStrokes,
 	recovery: (
 		<>

@@ -7,8 +7,20 @@ interface StepTitleProps {
 	/** What the window is called: "Step · Mailward 邮卫". */
 	readonly step: string;
 	/** Where the heading says more than the window's title. */
-	readonly children?: ReactNode;
+	readonly children?: string;
 }
+
+/** At the size of a heading a line that ends in "one-" looks broken off: what is hyphenated stays together where it fits. */
+const whole = (text: string): ReactNode =>
+	text.split(/(\S+-\S+)/).map((part, at) =>
+		at % 2 === 0 ? (
+			part
+		) : (
+			<span key={part} className="whole">
+				{part}
+			</span>
+		),
+	);
 
 /** The heading of a step. When one step follows another it takes the focus and the page returns to its top. */
 export const StepTitle = ({ step, children }: StepTitleProps) => {
@@ -25,7 +37,7 @@ export const StepTitle = ({ step, children }: StepTitleProps) => {
 	}, []);
 	return (
 		<h1 ref={heading} tabIndex={-1}>
-			{children ?? step}
+			{whole(children ?? step)}
 		</h1>
 	);
 };

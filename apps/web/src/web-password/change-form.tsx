@@ -1,16 +1,18 @@
 import { leastPasswordLength, passwordLength, personWords } from '@mailward/shared/web-password.ts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../api/call.ts';
-import type { Problem } from '../api/problem.ts';
+import { type Problem, problemOf } from '../api/problem.ts';
 import { useForget } from '../api/read.tsx';
 import { useAct } from '../api/use-act.ts';
 import { useVerified } from '../challenges/verification.tsx';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
+import { notePasswordKnown, notePasswordSent } from '../session/password-sent.ts';
 import { useSession } from '../session/session.tsx';
 import { useAccountSession } from '../session/use-account.ts';
 import { useSite } from '../site/site.tsx';
 import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { PasswordField } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
 import { StrengthMeter } from './strength-meter.tsx';
@@ -48,6 +50,26 @@ const useFaults = (unfit: Unfit | undefined, problem: Problem | undefined) => {
 	};
 };
 
+/** Asks before the page is left while something is under way. */
+const useStay = (underWay: boolean): void => {
+	useEffect(() => {
+		if (!underWay) return;
+		const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+		window.addEventListener('beforeunload', ask);
+		return () => window.removeEventListener('beforeunload', ask);
+	}, [underWay]);
+};
+
+/** Over everything that leads elsewhere: with the answer the session gets another id, and no other request should come between. */
+const UnderWay = () => {
+	const { t } = useWords();
+	return (
+		<Dialog title={t('webPassword.underWay.title')} onClose={() => undefined}>
+			<p role="status">{t('webPassword.underWay.text')}</p>
+		</Dialog>
+	);
+};
+
 /** The current one, and a new one that is long and hard to guess; nothing is asked about what it is made of. */
 export const ChangeForm = ({ onChanged }: { onChanged: () => void }) => {
 	const { t } = useWords();
@@ -60,8 +82,24 @@ export const ChangeForm = ({ onChanged }: { onChanged: () => void }) => {
 	const [current, setCurrent] = useState('');
 	const [next, setNext] = useState('');
 	const [unfit, setUnfit] = useState<Unfit>();
+	const [sending, setSending] = useState(false);
+	const send = async () => {
+		setSending(true);
+		notePasswordSent();
+		try {
+			await call('PUT /api/web-password', { body: { current, next } });
+			notePasswordKnown();
+		} catch (thrown) {
+			// Without an answer it is not known which of the two is in force.
+			if (problemOf(thrown).code !== 'offline') notePasswordKnown();
+			throw thrown;
+		} finally {
+			setSending(false);
+		}
+	};
+	useStay(sending);
 	const changing = useAct(async () => {
-		await verified(() => call('PUT /api/web-password', { body: { current, next } }));
+		await verified(send);
 		onChanged();
 		await Promise.all([forget('GET /api/sessions'), forget('GET /api/trusted-devices'), refresh()]);
 	});
@@ -119,6 +157,7 @@ export const ChangeForm = ({ onChanged }: { onChanged: () => void }) => {
 			<Button type="submit" manner="go" busy={changing.busy}>
 				{t('webPassword.submit')}
 			</Button>
+			{sending && <UnderWay />}
 		</form>
 	);
 };

@@ -38,7 +38,8 @@ export const startEstimator = (): Estimator => {
 			// The server knows two reasons to refuse a password, and the estimator only one of them.
 			const best = isMadeOf(password, words) ? bestRefusedScore : undefined;
 			tell = (strength) => told(best !== undefined && strength > best ? best : strength);
-			const question: Question = { number: latest, password: estimatedPart(password), words };
+			// As the server judges it: full-width letters are the same ones on another keyboard.
+			const question: Question = { number: latest, password: estimatedPart(password.normalize('NFKC')), words };
 			worker.postMessage(question);
 		},
 		end: () => worker.terminate(),

@@ -20,6 +20,8 @@ export const activityEntry = z.discriminatedUnion('event', [
 	plain('sign-in.passed').extend({ means }),
 	plain('sign-in.password-refused'),
 	plain('sign-in.factor-refused').extend({ method: z.enum(factorKinds) }),
+	/** On the phone somebody said that it was not them. `client` is where the sign-in comes from. */
+	plain('sign-in.denied').extend({ method: z.enum(factorKinds) }),
 	ofMethod('method.added'),
 	ofMethod('method.replaced'),
 	ofMethod('method.removed'),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { factorKinds, methodKinds } from '../factors/kinds.ts';
 import { passkeyAssertion, passkeyChallengePrompt } from '../factors/passkey-prompts.ts';
 import { recoveryChallengePrompt } from '../factors/recovery-prompts.ts';
+import { scanPrompt } from '../factors/scan-prompts.ts';
+import { smsChallengePrompt } from '../factors/sms-prompts.ts';
 import { totpChallengePrompt } from '../factors/totp-prompts.ts';
 
 const usable = {
@@ -19,8 +21,19 @@ export const challengeMethod = z.object({
 	kind: z.enum(methodKinds),
 	/** The names the person gave their methods of this kind; empty texts where they gave none. */
 	names: z.array(z.string()),
+	/** The last two digits of each number that codes are sent to; empty for other kinds. */
+	endings: z.array(z.string()),
 	...usable,
 });
+
+const ofKind = {
+	totp: { kind: z.literal('totp'), prompt: totpChallengePrompt },
+	sms: { kind: z.literal('sms'), prompt: smsChallengePrompt },
+	wechat: { kind: z.literal('wechat'), prompt: scanPrompt },
+	dingtalk: { kind: z.literal('dingtalk'), prompt: scanPrompt },
+	passkey: { kind: z.literal('passkey'), prompt: passkeyChallengePrompt },
+	recovery: { kind: z.literal('recovery'), prompt: recoveryChallengePrompt },
+};
 
 const common = {
 	id: z.string(),
@@ -33,32 +46,80 @@ const common = {
 
 /** One verification under way, as the browser that asked for it may see it. */
 export const challengeView = z.discriminatedUnion('kind', [
-	z.object({ kind: z.literal('totp'), prompt: totpChallengePrompt, ...common }),
-	z.object({ kind: z.literal('passkey'), prompt: passkeyChallengePrompt, ...common }),
-	z.object({ kind: z.literal('recovery'), prompt: recoveryChallengePrompt, ...common }),
+	z.object({ ...ofKind.totp, ...common }),
+	z.object({ ...ofKind.sms, ...common }),
+	z.object({ ...ofKind.wechat, ...common }),
+	z.object({ ...ofKind.dingtalk, ...common }),
+	z.object({ ...ofKind.passkey, ...common }),
+	z.object({ ...ofKind.recovery, ...common }),
+]);
+
+/** How a verification stands that waits for something to happen elsewhere: on a phone, or in the operator's network. */
+export const challengeProgress = z.discriminatedUnion('kind', [
+	z.object(ofKind.sms),
+	z.object(ofKind.wechat),
+	z.object(ofKind.dingtalk),
 ]);
 
 export type ChallengeMethod = z.infer<typeof challengeMethod>;
 export type ChallengeView = z.infer<typeof challengeView>;
+export type ChallengeProgress = z.infer<typeof challengeProgress>;
 
-/** A code as typed (the server normalises it by the rule of its kind), or a passkey's signature. */
+/**
+ * A code as typed (the server normalises it by the rule of its kind), a passkey's signature, or the word that the phone
+ * has confirmed.
+ */
 export const challengeAnswer = z.union([
 	z.strictObject({ code: z.string().max(64) }),
 	z.strictObject({ assertion: passkeyAssertion }),
+	z.strictObject({ scanned: z.literal(true) }),
 ]);
 
 export type ChallengeAnswer = z.infer<typeof challengeAnswer>;
 
+const id = z.object({ id: z.string().max(64) });
+
 export const challengesContract = {
+	/** One of a kind that waits for something elsewhere is taken up again where it stands, so that nothing is sent twice. */
 	'POST /api/challenges': {
 		requires: [['password-verified'], ['signed-in']],
 		body: z.object({ kind: z.enum(factorKinds).optional() }),
 		response: challengeView,
 		errors: ['factor.not_available'],
 	},
+	/** Sends a code. `number` is the id of one of the prompt's numbers. */
+	'POST /api/challenges/{id}/message': {
+		requires: [['password-verified'], ['signed-in']],
+		params: id,
+		body: z.object({ number: z.string().max(64) }),
+		response: challengeView,
+		errors: [
+			'text_message.limit_reached',
+			'text_message.not_sent',
+			'phone_number.refused',
+			'factor.throttled',
+			'factor.disabled',
+			'factor.not_available',
+			'challenge.expired',
+			'challenge.exhausted',
+		],
+	},
+	/** For browsers in which the stream does not come through. */
+	'GET /api/challenges/{id}/progress': {
+		requires: [['password-verified'], ['signed-in']],
+		params: id,
+		response: challengeProgress,
+		errors: ['challenge.expired'],
+	},
+	'GET /api/challenges/{id}/events': {
+		requires: [['password-verified'], ['signed-in']],
+		params: id,
+		events: challengeProgress,
+		errors: ['challenge.expired'],
+	},
 	'POST /api/challenges/{id}/answer': {
 		requires: [['password-verified'], ['signed-in']],
-		params: z.object({ id: z.string().max(64) }),
+		params: id,
 		body: challengeAnswer,
 		/** The state after success: signed in, freshly verified. */
 		response: z.object({ verifiedAt: z.iso.datetime() }),
@@ -66,6 +127,8 @@ export const challengesContract = {
 			'factor.code_malformed',
 			'factor.code_rejected',
 			'factor.code_just_used',
+			'factor.code_expired',
+			'factor.not_confirmed',
 			'factor.passkey_rejected',
 			'factor.recovery_malformed',
 			'factor.recovery_rejected',

@@ -26,11 +26,14 @@ describe.each(endpoints)('%s', (key, { requires, body, params, errors }) => {
 	});
 });
 
-it('lets nobody but a person who is past the password see anything but the site and the session', () => {
+it('lets nobody but a person who is past the password see anything but the site, the session and a code scanned', () => {
 	const open = endpoints.filter(([, { requires }]) => requires.flat().includes('nobody')).map(([key]) => key);
 	expect(open.toSorted()).toEqual([
 		'GET /api/session',
 		'GET /api/site',
+		'POST /api/scans/answer',
+		'POST /api/scans/identify',
+		'POST /api/scans/open',
 		'POST /api/sign-in',
 		'POST /api/sign-in/passkey',
 		'POST /api/sign-in/passkey/options',

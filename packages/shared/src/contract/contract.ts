@@ -4,6 +4,7 @@ import { clientPasswordsContract } from './client-passwords.ts';
 import type { Endpoint, EndpointKey } from './endpoint.ts';
 import { enrolmentsContract } from './enrolments.ts';
 import { peopleContract } from './people.ts';
+import { scansContract } from './scans.ts';
 import { sessionsContract } from './sessions.ts';
 import { signInContract } from './sign-in.ts';
 import { siteContract } from './site.ts';
@@ -16,6 +17,7 @@ export const contract = {
 	...signInContract,
 	...challengesContract,
 	...enrolmentsContract,
+	...scansContract,
 	...clientPasswordsContract,
 	...trustedDevicesContract,
 	...sessionsContract,

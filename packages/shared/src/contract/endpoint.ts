@@ -22,8 +22,13 @@ export interface Endpoint {
 	readonly body?: z.ZodType;
 	/** Path parameters; present exactly when the path has `{name}` parts. */
 	readonly params?: z.ZodObject;
-	/** The answer's JSON; absent for 204. */
+	/** The answer's JSON; absent for 204 and for an event stream. */
 	readonly response?: z.ZodType;
+	/**
+	 * What each event of the answer carries, for an answer that is an event stream (HTML standard, server-sent events): how
+	 * it stands now, and again whenever it has changed. The stream ends with what it tells of.
+	 */
+	readonly events?: z.ZodType;
 	/** The refusals particular to this endpoint. Those of every request (form, origin, session, server) are implied. */
 	readonly errors: readonly ErrorCode[];
 }

@@ -94,6 +94,7 @@ export const createPasskeyFactor = (
 	PasskeyChallengePrompt
 > => ({
 	kind: 'passkey',
+	most: 20,
 	formProblem: (answer) => ('assertion' in answer || 'attestation' in answer ? undefined : { kind: 'foreign' }),
 	async startEnrolment({ address, name, personId }, owned) {
 		const { generateRegistrationOptions } = await webAuthn();
@@ -143,7 +144,12 @@ export const createPasskeyFactor = (
 			return wrong;
 		}
 	},
-	startChallenge: (credentials) => passkeyRequestOptions(party, random, credentials),
+	startChallenge: (owned) =>
+		passkeyRequestOptions(
+			party,
+			random,
+			owned.map(({ credential }) => credential),
+		),
 	challengePrompt: (options) => ({ options }),
 	verify: (credential, { challenge }, answer) =>
 		'assertion' in answer

@@ -31,6 +31,8 @@ export const createRecoveryFactor = (random: RandomBytes, fingerprint: Fingerpri
 	const hash = (salt: string, code: string) => fingerprint(`${salt} ${code}`);
 	return {
 		kind: 'recovery',
+		// New ones take the place of the old.
+		most: 1,
 		formProblem(answer) {
 			if ('saved' in answer) return undefined;
 			if (!('code' in answer)) return { kind: 'foreign' };

@@ -77,6 +77,7 @@ export const createTotpFactor = (clock: Clock, random: RandomBytes) => {
 
 	return {
 		kind: 'totp',
+		most: 20,
 		formProblem(answer) {
 			if (!('code' in answer)) return { kind: 'foreign' };
 			const reason = codeProblem(normaliseCode(answer.code), totpDigits);

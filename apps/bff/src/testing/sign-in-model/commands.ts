@@ -1,16 +1,8 @@
 import type { FactorKind, MethodKind } from '@mailward/shared/factors/kinds.ts';
 import fc from 'fast-check';
 import { day, hour, minute, second } from '../../time/clock.ts';
-import {
-	answerChallenge,
-	revokeTrust,
-	signIn,
-	signInByPasskey,
-	signOut,
-	startChallenge,
-	trust,
-	verifyByPassword,
-} from './door-steps.ts';
+import { answerChallenge, comeInBy, scanAndSay, sendText, startChallenge } from './challenge-steps.ts';
+import { revokeTrust, signIn, signInByPasskey, signOut, trust, verifyByPassword } from './door-steps.ts';
 import type { Model } from './model.ts';
 import { removeMethod, saveRecoveryCodes, setUp } from './set-up-steps.ts';
 import type { Real, Step } from './turn.ts';
@@ -18,8 +10,8 @@ import { advance, changePassword, copyTo, decide, disable, enable } from './worl
 
 /** Mostly the first: a sequence that is spread thin gets nowhere. */
 const browserIndex = fc.constantFrom(0, 0, 0, 1, 1, 2);
-const methodKind = fc.constantFrom('totp', 'passkey') satisfies fc.Arbitrary<MethodKind>;
-const kind = fc.constantFrom('totp', 'passkey', 'recovery') satisfies fc.Arbitrary<FactorKind>;
+const methodKind = fc.constantFrom('totp', 'totp', 'passkey', 'sms', 'wechat') satisfies fc.Arbitrary<MethodKind>;
+const kind = fc.constantFrom('totp', 'totp', 'passkey', 'recovery', 'sms', 'wechat') satisfies fc.Arbitrary<FactorKind>;
 /** Right twice as often as wrong. */
 const right = fc.constantFrom(true, true, false);
 
@@ -33,6 +25,9 @@ const command = (name: string, step: Step, at: number, compare: Compare): Comman
 		const mine = model.browsers[at];
 		const browser = real.browsers[at];
 		if (mine === undefined || browser === undefined) throw new Error(`there is no browser ${at}`);
+		// No two steps are at the same time: of two challenges one was begun first.
+		real.app.clock.advance(1);
+		model.now = real.app.clock.now();
 		await step({ model, real, mine, browser });
 		await compare(model, real);
 	},
@@ -48,6 +43,12 @@ export const commands = (compare: Compare): fc.Arbitrary<Command>[] => {
 		kind.map((k) => [`challenge by ${k}`, startChallenge(k)]),
 		fc.tuple(kind, right).map(([k, r]) => [`answer ${k} ${r ? 'right' : 'wrong'}`, answerChallenge(k, r)]),
 		fc.tuple(kind, right).map(([k, r]) => [`answer once more ${k} ${r}`, answerChallenge(k, r)]),
+		fc.constant(['send a text', sendText]),
+		fc
+			.tuple(fc.constantFrom('own', 'own', 'foreign'), fc.constantFrom('confirm', 'confirm', 'deny'))
+			.map(([whose, say]) => [`${whose} phone: ${say}`, scanAndSay(whose, say)]),
+		methodKind.map((k) => [`come in by ${k}`, comeInBy(k)]),
+		kind.map((k) => [`come in again by ${k}`, comeInBy(k)]),
 		fc.constant(['confirm by password', verifyByPassword]),
 		fc.tuple(methodKind, fc.boolean()).map(([k, r]) => [`${r ? 'replace' : 'set up'} ${k}`, setUp(k, r)]),
 		methodKind.map((k) => [`set up ${k} too`, setUp(k, false)]),
@@ -57,7 +58,9 @@ export const commands = (compare: Compare): fc.Arbitrary<Command>[] => {
 		fc.constant(['trust it once more', trust]),
 		fc.constant(['revoke all trust', revokeTrust]),
 		fc.constant(['sign out', signOut]),
-		fc.constantFrom(30 * second, 11 * minute, 25 * hour, 31 * day).map((by) => [`wait ${by} ms`, advance(by)]),
+		fc
+			.constantFrom(30 * second, 4 * minute, 11 * minute, 25 * hour, 31 * day)
+			.map((by) => [`wait ${by} ms`, advance(by)]),
 		fc.constant(['wait for the next code', advance(30 * second)]),
 		fc.boolean().map((must) => [
 			`must: ${must}`,
@@ -72,9 +75,9 @@ export const commands = (compare: Compare): fc.Arbitrary<Command>[] => {
 			}),
 		]),
 		fc.boolean().map((allowed) => [
-			`passkeys: ${allowed}`,
+			`all methods: ${allowed}`,
 			decide((model) => {
-				model.passkeysAllowed = allowed;
+				model.allAllowed = allowed;
 			}),
 		]),
 		fc.constant(['disable', disable]),
@@ -95,10 +98,19 @@ export const beginnings = {
 		signIn(true),
 	],
 	'an authenticator': [signIn(true), setUp('totp', false), advance(30 * second)],
+	'a number and a phone': [
+		signIn(true),
+		setUp('sms', false),
+		setUp('wechat', false),
+		advance(30 * second),
+		signIn(true),
+	],
 	everything: [
 		signIn(true),
 		setUp('totp', false),
 		setUp('passkey', false),
+		setUp('sms', false),
+		setUp('wechat', false),
 		saveRecoveryCodes,
 		trust,
 		advance(30 * second),

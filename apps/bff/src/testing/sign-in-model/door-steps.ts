@@ -1,6 +1,4 @@
-import type { FactorKind } from '@mailward/shared/factors/kinds.ts';
-import { day, minute } from '../../time/clock.ts';
-import { type Authenticator, createAuthenticator } from '../authenticator.ts';
+import { day } from '../../time/clock.ts';
 import { createPasskey, type Passkey } from '../passkey.ts';
 import { origin } from '../test-app.ts';
 import {
@@ -9,16 +7,12 @@ import {
 	type Device,
 	deviceToken,
 	distrustAll,
-	hasKind,
-	isAllowed,
 	isFresh,
 	isTrusted,
 	keepDevice,
 	type Model,
-	type ModelBrowser,
 	sessionOf,
 	standingOf,
-	stepOf,
 	stepUp,
 } from './model.ts';
 import { expectOutcome, type Step } from './turn.ts';
@@ -54,8 +48,8 @@ export const signInByPasskey =
 	async ({ model, mine, browser }) => {
 		const own = passkeysOf(model)[0];
 		const asked = await browser.call('POST /api/sign-in/passkey/options');
-		expectOutcome(asked.status, model.passkeysAllowed);
-		if (!model.passkeysAllowed) return;
+		expectOutcome(asked.status, model.allAllowed);
+		if (!model.allAllowed) return;
 		const { ticket, options } = asked.json as { ticket: string; options: NonNullable<Challenge['options']> };
 		const passkey = whose === 'own' && own !== undefined ? (own.proof as Passkey) : createPasskey(origin);
 		const body = { ticket, assertion: passkey.assert(options) };
@@ -68,66 +62,7 @@ export const signInByPasskey =
 	};
 
 /** Set-up that is due is not over before its recovery codes are saved, however one leaves it. */
-const mustSaveCodes = (model: Model) => model.must && model.recovery === undefined;
-
-const canBeChallenged = (model: Model, mine: ModelBrowser) =>
-	['awaiting-second-factor', 'signed-in'].includes(standingOf(model, mine));
-
-export const startChallenge =
-	(kind: FactorKind): Step =>
-	async ({ model, mine, browser }) => {
-		const answer = await browser.call('POST /api/challenges', { body: { kind } });
-		const started = canBeChallenged(model, mine) && hasKind(model, kind) && isAllowed(model, kind);
-		expectOutcome(answer.status, started);
-		const session = sessionOf(model, mine);
-		if (!started || session === undefined) return;
-		const { id, prompt } = answer.json as { id: string; prompt: { options?: Challenge['options'] } };
-		session.challenge = { id, kind, options: prompt.options, expiresAt: model.now + 10 * minute };
-	};
-
-/** What is typed or signed, and whether it holds for the account as it is. */
-const answerTo = (model: Model, { kind, options }: Challenge, right: boolean) => {
-	if (kind === 'recovery') {
-		const code = (right ? model.recovery?.left[0] : model.recovery?.used[0]) ?? 'aaaaa-aaaaa';
-		return { body: { code }, holds: right && (model.recovery?.left.length ?? 0) > 0, method: undefined };
-	}
-	const method = model.methods.findLast((each) => each.kind === kind);
-	if (kind === 'passkey') {
-		const passkey = right && method !== undefined ? (method.proof as Passkey) : createPasskey(origin);
-		const assertion = passkey.assert(options ?? { challenge: '', rpId: '', timeout: 0, userVerification: 'required' });
-		return { body: { assertion }, holds: right && method !== undefined && model.passkeysAllowed, method };
-	}
-	const authenticator = (method?.proof as Authenticator | undefined) ?? createAuthenticator('AAAAAAAAAAAAAAAA');
-	const code = right ? authenticator.codeAt(model.now) : '000000';
-	// A code that has been used is no longer right, whoever asks for it.
-	return { body: { code }, holds: right && method !== undefined && stepOf(model.now) > method.lastStep, method };
-};
-
-/** Answers the challenge under way, also one that is over; starts one where there is none. */
-export const answerChallenge =
-	(kind: FactorKind, right: boolean): Step =>
-	async (turn) => {
-		const { model, mine, browser } = turn;
-		if (sessionOf(model, mine)?.challenge === undefined) await startChallenge(kind)(turn);
-		const session = sessionOf(model, mine);
-		const challenge = session?.challenge;
-		if (session === undefined || challenge === undefined) return;
-		const { body, holds, method } = answerTo(model, challenge, right);
-		const { status } = await browser.call('POST /api/challenges/{id}/answer', { params: { id: challenge.id }, body });
-		const accepted = holds && canBeChallenged(model, mine) && challenge.expiresAt > model.now;
-		expectOutcome(status, accepted);
-		model.wrong += accepted ? 0 : 1;
-		if (!accepted) return;
-		session.challenge = undefined;
-		if (method !== undefined) method.lastStep = stepOf(model.now);
-		if (challenge.kind === 'recovery') {
-			const code = model.recovery?.left.shift();
-			if (code !== undefined) model.recovery?.used.push(code);
-		}
-		const unfinished = standingOf(model, mine) === 'awaiting-second-factor' && mustSaveCodes(model);
-		const proof = challenge.kind === 'recovery' ? 'recovery' : 'factor';
-		stepUp(model, mine, { stage: unfinished ? 'set-up' : 'in', proof });
-	};
+export const mustSaveCodes = (model: Model) => model.must && model.recovery === undefined;
 
 export const verifyByPassword: Step = async ({ model, mine, browser }) => {
 	const { status } = await browser.call('POST /api/re-verification/password', { body: { password: model.password } });

@@ -17,13 +17,18 @@ export interface Model {
 	must: boolean;
 	/** The policy trusts devices for so many days. */
 	trustDays: 0 | 30;
-	passkeysAllowed: boolean;
+	/** The policy takes every method; otherwise the authenticator only. */
+	allAllowed: boolean;
 	methods: Method[];
 	/** The codes that have not been used; undefined where none were made. */
 	recovery: { left: string[]; used: string[] } | undefined;
 	devices: Device[];
 	sessions: Session[];
 	readonly browsers: readonly ModelBrowser[];
+	/** When the last text was sent to a number. */
+	readonly texted: Map<string, number>;
+	/** The kinds of the challenges that were passed. */
+	readonly passedBy: FactorKind[];
 	/** Wrong answers so far: the model knows nothing of budgets, so it stays below them. */
 	wrong: number;
 }
@@ -31,7 +36,8 @@ export interface Model {
 export interface Method {
 	id: string;
 	kind: MethodKind;
-	proof: Authenticator | Passkey;
+	/** A text is a mobile number, or who its person is to WeChat. */
+	proof: Authenticator | Passkey | string;
 	/** The step of thirty seconds whose code was used last. */
 	lastStep: number;
 }
@@ -54,7 +60,10 @@ export interface Session {
 	proof: Proof;
 	provedAt: number;
 	expiresAt: number;
+	/** The one under way. */
 	challenge: Challenge | undefined;
+	/** All that were begun: one that was left may be come back to. */
+	challenges: Challenge[];
 	/** Everything but a password that was ever shown in this session: what the invariant is judged by. */
 	readonly evidence: { readonly what: 'factor' | 'recovery' | Device; readonly at: number }[];
 }
@@ -64,6 +73,19 @@ export interface Challenge {
 	readonly kind: FactorKind;
 	readonly options: PasskeyChallengePrompt['options'] | undefined;
 	readonly expiresAt: number;
+	/** Where its codes are sent to, and the server's id of that. */
+	readonly to: { readonly id: string; readonly number: string };
+	/** Codes that were sent, each good for five minutes. */
+	readonly texts: { readonly code: string; readonly number: string; readonly at: number }[];
+	/** What a phone is to scan; it changes when the challenge is begun anew. */
+	readonly scan: Scan | undefined;
+}
+
+export interface Scan {
+	readonly url: string;
+	readonly expiresAt: number;
+	/** Who confirmed it, while it was good. */
+	confirmedBy: string | undefined;
 }
 
 /** What a browser holds: tokens, each as old as when it was given. */
@@ -80,12 +102,14 @@ export const newModel = (now: number): Model => ({
 	disabled: false,
 	must: false,
 	trustDays: 30,
-	passkeysAllowed: true,
+	allAllowed: true,
 	methods: [],
 	recovery: undefined,
 	devices: [],
 	sessions: [],
 	browsers: Array.from({ length: 3 }, () => ({ session: undefined, devices: [] })),
+	texted: new Map(),
+	passedBy: [],
 	wrong: 0,
 });
 
@@ -127,7 +151,8 @@ export const stepOf = (time: number): number => Math.floor(time / (30 * second))
 
 export const hasKind = (model: Model, kind: FactorKind): boolean =>
 	kind === 'recovery' ? model.recovery !== undefined : model.methods.some((method) => method.kind === kind);
-export const isAllowed = (model: Model, kind: FactorKind): boolean => kind !== 'passkey' || model.passkeysAllowed;
+export const isAllowed = (model: Model, kind: FactorKind): boolean =>
+	kind === 'totp' || kind === 'recovery' || model.allAllowed;
 
 /** A new session in a browser; the one it had ends. */
 export const begin = (
@@ -145,6 +170,7 @@ export const begin = (
 		provedAt: model.now,
 		expiresAt: model.now + (stage === 'in' ? 24 * hour : hour),
 		challenge: undefined,
+		challenges: [],
 		evidence: [],
 	};
 	model.sessions.push(session);

@@ -1,7 +1,11 @@
+import type { EnrolmentAnswer } from '@mailward/shared/contract/enrolments.ts';
 import type { FactorKind, MethodKind } from '@mailward/shared/factors/kinds.ts';
-import { type Authenticator, createAuthenticator } from '../authenticator.ts';
-import { createPasskey, type Passkey } from '../passkey.ts';
+import { createAuthenticator } from '../authenticator.ts';
+import { createPasskey } from '../passkey.ts';
+import { createPhone } from '../phone.ts';
+import { newSubject } from '../scan-acts.ts';
 import { origin } from '../test-app.ts';
+import { newNumber } from '../text-acts.ts';
 import {
 	distrustAll,
 	isAllowed,
@@ -14,7 +18,7 @@ import {
 	stepUp,
 	unverifyOthers,
 } from './model.ts';
-import { expectOutcome, type Step } from './turn.ts';
+import { expectOutcome, type Step, type Turn } from './turn.ts';
 
 const mayEnrol = (model: Model, mine: ModelBrowser, kind: FactorKind): boolean => {
 	if (!isAllowed(model, kind)) return false;
@@ -28,23 +32,55 @@ const mayEnrol = (model: Model, mine: ModelBrowser, kind: FactorKind): boolean =
 	}
 };
 
+/** Kinds that a person has one of at the most. */
+const single: readonly MethodKind[] = ['sms', 'wechat'];
+
+/** What the page shows of a set-up: each kind some of it. */
+interface Begun {
+	readonly id: string;
+	readonly prompt: { readonly secret: string; readonly options: never; readonly url: string };
+}
+
+/** Passes the test of a set-up; what the method is proved by from then on. */
+const passTest = async ({ model, real, browser }: Turn, kind: MethodKind, { id, prompt }: Begun) => {
+	const params = { id };
+	const finish = (body: EnrolmentAnswer) => browser.must('POST /api/enrolments/{id}/answer', { params, body });
+	switch (kind) {
+		case 'totp': {
+			const authenticator = createAuthenticator(prompt.secret);
+			return { proof: authenticator, ...(await finish({ code: authenticator.codeAt(model.now) })) };
+		}
+		case 'passkey': {
+			const passkey = createPasskey(origin);
+			return { proof: passkey, ...(await finish({ attestation: passkey.attest(prompt.options) })) };
+		}
+		case 'sms': {
+			const number = newNumber();
+			await browser.must('POST /api/enrolments/{id}/message', { params, body: { number } });
+			model.texted.set(number, model.now);
+			return { proof: number, ...(await finish({ code: real.app.texts.codeFor(number) })) };
+		}
+		default: {
+			const subject = newSubject('wechat');
+			await createPhone(real.app, 'wechat').confirm(prompt.url, subject);
+			return { proof: subject, ...(await finish({ scanned: true })) };
+		}
+	}
+};
+
 export const setUp =
 	(kind: MethodKind, replacing: boolean): Step =>
-	async ({ model, mine, browser }) => {
-		const replaced = replacing ? model.methods.find((each) => each.kind === kind) : undefined;
+	async (turn) => {
+		const { model, mine, browser } = turn;
+		const ofKind = model.methods.filter((each) => each.kind === kind);
+		const replaced = replacing ? ofKind[0] : undefined;
 		const body = { kind, ...(replaced !== undefined && { replaces: replaced.id }) };
 		const begun = await browser.call('POST /api/enrolments', { body });
-		const may = mayEnrol(model, mine, kind);
+		const hasRoom = replaced !== undefined || ofKind.length === 0 || !single.includes(kind);
+		const may = mayEnrol(model, mine, kind) && hasRoom;
 		expectOutcome(begun.status, may);
 		if (!may) return;
-		const enrolment = begun.json as { id: string; prompt: { secret: string; options: never } };
-		const proof = kind === 'totp' ? createAuthenticator(enrolment.prompt.secret) : createPasskey(origin);
-		const answer =
-			kind === 'totp'
-				? { code: (proof as Authenticator).codeAt(model.now) }
-				: { attestation: (proof as Passkey).attest(enrolment.prompt.options) };
-		const params = { id: enrolment.id };
-		const { method } = await browser.must('POST /api/enrolments/{id}/answer', { params, body: answer });
+		const { proof, method } = await passTest(turn, kind, begun.json as Begun);
 		const wasSignedIn = standingOf(model, mine) === 'signed-in';
 		const fresh: Method = { id: method?.id ?? '', kind, proof, lastStep: stepOf(model.now) };
 		if (replaced === undefined) model.methods.push(fresh);

@@ -23,7 +23,7 @@ export interface Turn {
 export type Step = (turn: Turn) => Promise<void>;
 
 /** Whatever was refused has changed nothing: so says the comparison that follows each step. */
-const refusals = [400, 401, 403, 404, 409, 410, 422];
+const refusals = [400, 401, 403, 404, 409, 410, 422, 429];
 
 export const expectOutcome = (status: number, accepted: boolean) => {
 	if (accepted) expect([200, 204]).toContain(status);

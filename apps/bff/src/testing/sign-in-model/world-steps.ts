@@ -16,13 +16,20 @@ export const advance =
 		if (by >= hour) for (const session of model.sessions) session.ended = true;
 	};
 
+/** Of the caps the model knows one only: between two texts to a number ten seconds must pass. */
+const textMessages = { ...defaultPolicy.textMessages, secondsApart: 10 };
+for (const cap of Object.keys(textMessages) as (keyof typeof textMessages)[]) {
+	if (cap !== 'secondsApart') textMessages[cap] = 1_000_000;
+}
+
 export const applyPolicy = async (model: Model, real: Real): Promise<void> => {
 	const rule = { account: real.address, from: '2020-01-01', remindDays: 0 };
 	const policy = {
 		...defaultPolicy,
 		required: model.must ? [rule] : [],
-		methods: model.passkeysAllowed ? defaultPolicy.methods : (['totp'] as const).slice(),
+		methods: model.allAllowed ? defaultPolicy.methods : (['totp'] as const).slice(),
 		trustedDeviceDays: model.trustDays,
+		textMessages,
 	};
 	await real.app.app.policies.set(policy, { author: 'a test', reason: 'a test', after: real.policyVersion });
 	real.policyVersion += 1;

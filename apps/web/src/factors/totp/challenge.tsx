@@ -1,11 +1,11 @@
 import { useWords } from '../../locales/words.tsx';
 import type { ChallengeProps } from '../factor.ts';
-import { CodeForm } from './code-form.tsx';
+import { TotpCodeForm } from './totp-code-form.tsx';
 
 export const Challenge = ({ submit, busy, problem }: ChallengeProps<'totp'>) => {
 	const { t } = useWords();
 	return (
-		<CodeForm
+		<TotpCodeForm
 			onCode={(code) => submit({ code })}
 			busy={busy}
 			problem={problem}

@@ -1,42 +1,35 @@
-import { QRCodeSVG } from 'qrcode.react';
 import { type ReactNode, useRef } from 'react';
 import { useWords } from '../../locales/words.tsx';
+import { Address } from '../../ui/address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Instructions } from '../../ui/instructions.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import type { ConnectProps } from '../factor.ts';
+import { QrCode } from '../qr-code.tsx';
+import { QrPlace } from '../qr-place.tsx';
 import { groupsOfFour } from './groups-of-four.ts';
 import './connect.css';
 
 /** What the authenticator app lists the account under. */
 const issuer = 'Mailward';
 
-const QrCode = ({ prompt, timeLeft, renewal }: ConnectProps<'totp'>) => {
+const Code = ({ prompt, timeLeft, renewal }: ConnectProps<'totp'>) => {
 	const { t } = useWords();
 	return (
 		<figure>
 			{renewal ? (
-				<div className="qr-code expired">
+				<QrPlace>
 					<p role="status">
 						<b>{t('factors.totp.connect.expired')}</b>
 					</p>
 					<Button manner="go" busy={renewal.busy} onClick={renewal.run}>
 						{t('factors.totp.connect.renew')}
 					</Button>
-				</div>
+				</QrPlace>
 			) : (
-				// Black on white in dark mode too: many scanners do not read an inverted code.
-				<QRCodeSVG
-					className="qr-code"
-					value={prompt.uri}
-					level="M"
-					marginSize={4}
-					bgColor="#fff"
-					fgColor="#000"
-					role="img"
-					aria-label={t('factors.totp.connect.image')}
-				/>
+				<QrCode value={prompt.uri} label={t('factors.totp.connect.image')} />
 			)}
 			<figcaption>{timeLeft}</figcaption>
 		</figure>
@@ -48,22 +41,24 @@ const Scan = (props: ConnectProps<'totp'>) => {
 	const { t } = useWords();
 	return (
 		<div className="totp-scan">
-			<QrCode {...props} />
+			<Code {...props} />
 			<div>
-				<ol className="how">
+				<Instructions>
 					<li>{t('factors.totp.connect.step1')}</li>
 					<li>{t('factors.totp.connect.step2')}</li>
 					<li>
 						{t('factors.totp.connect.step3')}
 						<span className="entry">
 							<b>{issuer}</b>
-							<small>{account}</small>
+							<small>
+								<Address address={account} />
+							</small>
 							<span className="mono" aria-hidden="true">
 								••• •••
 							</span>
 						</span>
 					</li>
-				</ol>
+				</Instructions>
 				{shared && <p className="small muted">{t('factors.totp.connect.shared')}</p>}
 			</div>
 		</div>

@@ -26,6 +26,20 @@ export const Intro = () => {
 			<div className="question">
 				<h2>{t('factors.totp.intro.question')}</h2>
 				<p className="muted">{t('factors.totp.intro.no')}</p>
+				<ul>
+					<li>
+						<Icon name="download" />
+						<span>{t('factors.totp.intro.store')}</span>
+					</li>
+					<li>
+						<Icon name="download" />
+						<span>{t('factors.totp.intro.huawei')}</span>
+					</li>
+					<li>
+						<Icon name="wechat" />
+						<span>{t('factors.totp.intro.wechat')}</span>
+					</li>
+				</ul>
 			</div>
 		</div>
 	);

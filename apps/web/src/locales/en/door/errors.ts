@@ -8,12 +8,6 @@ export const errors = {
 	'request.foreign_origin':
 		'The request didn’t come from this site’s own address, so it was refused. Open the site again and retry.',
 	'request.not_found': 'It’s no longer there. Perhaps it was removed in another window. Reload the page.',
-	'session.sign_in_needed': 'You’re signed out. Sign in again.',
-	'session.second_factor_needed': 'Your sign-in isn’t finished yet. Enter your verification code first.',
-	'session.set_up_needed': 'Your administrator requires a verification method. Set one up first.',
-	'session.verification_needed': 'It’s been a while since you verified. Confirm it’s you, then try again.',
-	'session.already_past': 'This step is already done. Reload the page to go on.',
-	'session.administrator_needed': 'Only administrators can do this.',
 	'sign_in.refused':
 		'The account or the web password is wrong. Check both and try again. A client-specific password doesn’t work here.',
 	'sign_in.throttled': 'Too many wrong passwords from your network. You can try again at {time}.',

@@ -8,6 +8,8 @@ export const signIn = {
 	or: 'or',
 	passkey: 'Use a passkey',
 	passkeyUnusable: 'The browser couldn’t use a passkey here. Sign in with your web password.',
+	passkeyNone:
+		'No passkey was used: the window was closed, or there is none on this device. You can also sign in with your web password.',
 	passkeyWaiting: 'Waiting for your device…',
 	passkeyCancel: 'Cancel',
 	passkeyNotTaken: 'Passkeys aren’t accepted here. Sign in with your web password.',
@@ -17,6 +19,7 @@ export const signIn = {
 	forgotten: 'Forgotten your password?',
 	ended: 'You were signed out. Sign in again to go on.',
 	left: 'You’re signed out.',
+	passwordSent: 'Your web password was being changed. Sign in with the new one or, if it’s refused, the old one.',
 	departed: 'You have left the mailbox and are signed out.',
 	step1Now: 'Step 1, password, current',
 	step2Due: 'Step 2, verification',

@@ -1,5 +1,6 @@
 export const challenges = {
 	others: 'Choose another login method',
+	othersAtConfirm: 'Choose another method',
 	none: 'None of these work',
 	noneHint: 'Recovery code, administrator or help desk',
 	helpTitle: 'No recovery code either?',
@@ -11,6 +12,7 @@ export const challenges = {
 	/** Several of one kind are set up. */
 	anyOf: 'Any of yours will do: {names}',
 	current: 'Shown now',
+	byScan: 'Scan and confirm',
 	again: 'Try again',
 	restartTitle: 'Start the verification again',
 	waitTitle: 'Wait a moment',

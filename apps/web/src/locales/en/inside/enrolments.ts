@@ -4,6 +4,8 @@ export const enrolments = {
 		connect: 'Connect',
 		test: 'Test',
 		create: 'Create',
+		number: 'Number',
+		scan: 'Scan',
 		recovery: 'Recovery codes',
 		done: 'Done',
 		progress: 'Progress',
@@ -11,12 +13,16 @@ export const enrolments = {
 	},
 	due: {
 		label: 'Required by your administrator',
+		why: '{organisation} requires two-factor authentication',
 		invited: 'Shared mailbox, for {name}',
 		reset: 'With a set-up code from the help desk',
 	},
 	choose: {
 		title: 'How do you use your mail?',
 		lead: 'Choose one and a method is recommended. It takes about three minutes, then you can go on.',
+		/** What it is that is required, before the same. */
+		leadRequired:
+			'From now on your web password alone no longer signs you in: you also confirm with something that only you have. Choose how you use your mail and a method is recommended. It takes about three minutes, then you can go on.',
 		legend: 'How you use your mail',
 		browser: 'In a browser only',
 		browserText: 'You read and send mail on the web',
@@ -25,11 +31,18 @@ export const enrolments = {
 		several: 'Several people, or often abroad',
 		severalText: 'A shared mailbox, or no network on the phone',
 		recommended: 'Recommended',
-		others: 'See other methods',
+		others: 'See {count} other methods',
+		oneOther: 'See one other method',
 		none: 'No verification method can be set up at present. Please call the help desk.',
 	},
+	/** What else can be set up, where this method does not get on. */
+	instead: 'Set up another method instead',
 	mailApps:
 		'Once this is done, mail apps stop taking your web password. The last step leads to a client-specific password for them; until it is in each of them, they neither receive nor send.',
+	sharedMailbox:
+		'Others who use this mailbox with its web password can’t sign in any more from then on, until you invite them. You can do that right afterwards, under People.',
+	/** Where one of the kind is there already. */
+	replaceInstead: 'Replace the one you have instead',
 	ownName: {
 		label: 'Your name',
 		hint: 'Others who use this mailbox see it, so that you can be told apart.',
@@ -42,8 +55,8 @@ export const enrolments = {
 	back: 'Back',
 	expiresIn: 'Expires in {left}',
 	missing: {
-		title: 'No set-up is under way',
-		text: 'It has expired, or was begun in another browser. You can start it here again.',
+		title: 'This set-up has expired',
+		text: 'Or it was begun in another browser. You can start it here again; what you see then is new.',
 	},
 	already: 'There is nothing left to do here. Start again only if you want another one.',
 	recovery: {
@@ -62,6 +75,7 @@ export const enrolments = {
 		mailText: 'From now on they need a client-specific password. Make one now, so that your mail keeps arriving.',
 		ownMail: 'For your mail apps, make client-specific passwords of your own.',
 		make: 'Make a client-specific password',
+		invite: 'Invite people',
 		later: 'Go to the overview',
 		goOn: 'Continue where you were going',
 		mark: 'TWO-FACTOR',

@@ -2,6 +2,12 @@ import type { InsideProblem } from '../../spoken-problems.ts';
 
 /** What happened, why where known, what to do next. */
 export const errors = {
+	'session.sign_in_needed': 'You’re signed out. Sign in again.',
+	'session.second_factor_needed': 'Your sign-in isn’t finished yet. Enter your verification code first.',
+	'session.set_up_needed': 'Your administrator requires a verification method. Set one up first.',
+	'session.verification_needed': 'It’s been a while since you verified. Confirm it’s you, then try again.',
+	'session.already_past': 'This step is already done. Reload the page to go on.',
+	'session.administrator_needed': 'Only administrators can do this.',
 	'password.rejected': 'That isn’t your web password. Check it and try again.',
 	'factor.code_malformed': 'The code has 6 digits. Check what you typed.',
 	'factor.code_rejected':
@@ -17,6 +23,15 @@ export const errors = {
 		'That recovery code is wrong or was used before. Tries left: {attemptsLeft}. Each code works once.',
 	'invitation.rejected':
 		'That code is wrong, was used already, or has expired. Tries left: {attemptsLeft}. If it’s the one you were given, ask for a new one.',
+	'factor.code_expired': 'That code has expired. Send a new one.',
+	'factor.not_confirmed': 'The phone hasn’t confirmed, or its time is over. Show a new QR code and confirm.',
+	'factor.bound_elsewhere': 'That app is bound to another account. Unbind it there first, or use another one.',
+	'phone_number.malformed': 'That isn’t a mobile number. Check it and try again.',
+	'phone_number.not_mainland':
+		'Codes are sent to mobile numbers of mainland China only. With another number, use an authenticator app.',
+	'phone_number.refused': 'The operator doesn’t deliver to this number. Check it, or use another number or method.',
+	'text_message.limit_reached': 'Too many text messages have been sent. Choose another method meanwhile.',
+	'text_message.not_sent': 'The message couldn’t be sent. Try again in a moment, or choose another method.',
 	'factor.throttled': 'Too many wrong codes. You can try again at {time}.',
 	'factor.disabled':
 		'This method is shut after too many wrong codes in a row. Use another method, or ask the help desk to reset it.',
@@ -41,7 +56,7 @@ export const errors = {
 	'person.last': 'The last person of a shared mailbox can’t be removed. Invite somebody else first.',
 	'password.too_short': 'That password is too short. Use at least {least} characters.',
 	'password.too_guessable':
-		'That password is easy to guess: it is a common one, or made of your name or address. Choose another one, for example a few unrelated words.',
+		'That password is easy to guess: it is a common one, or made of common words, of your name or of your address. Choose another one, for example a few unrelated words.',
 	'password.unchanged': 'That is your current web password. Choose another one.',
 	'password.kept_elsewhere':
 		'This password is kept by another system of your organisation and can’t be changed here. Reload the page to see where it is changed.',
@@ -57,6 +72,7 @@ export const forms = {
 		long: 'That’s too long. The code has 6 digits.',
 		'not-digits': 'The code has digits only. Check what you typed.',
 	},
+	phoneNumber: { empty: 'Enter your mobile number.', invalid: 'That isn’t a mobile number. Check the digits.' },
 	paperCode: {
 		empty: 'Enter the code.',
 		form: 'The code has ten letters and digits, in two groups of five. Check what you typed.',

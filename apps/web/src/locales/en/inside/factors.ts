@@ -1,9 +1,19 @@
+import { dingtalk } from './factors/dingtalk.ts';
+import { scan } from './factors/scan.ts';
+import { sms } from './factors/sms.ts';
+import { wechat } from './factors/wechat.ts';
+
 export const factors = {
+	sms,
+	wechat,
+	dingtalk,
+	scan,
 	totp: {
 		name: 'Authenticator app',
 		setUp: 'Set up authenticator app',
 		setUpAnother: 'Set up another authenticator app',
 		summary: 'Six digits from an app on your phone. Works abroad and without a network.',
+		change: 'Replace',
 		challenge: {
 			title: 'Enter your one-time code',
 			label: 'The 6 digits in your authenticator app',
@@ -22,14 +32,17 @@ export const factors = {
 			lead: 'The app on your phone shows six digits that change every 30 seconds. At sign-in you enter them after your web password.',
 			needs: 'You need',
 			phone: 'Your phone, with its clock set correctly',
-			app: 'An authenticator app, such as Microsoft Authenticator, Google Authenticator, or the Tencent authenticator mini-program (腾讯身份验证器) in WeChat',
+			app: 'An authenticator app on it',
 			minutes: 'About three minutes',
 			question: 'Is an authenticator app installed on your phone?',
-			no: 'If not, install one first, then come back here.',
+			no: 'If not, get one first, then come back here:',
+			store: 'From your phone’s app store: search for “Microsoft Authenticator” or “Google Authenticator”.',
+			huawei: 'On a Huawei phone, from AppGallery: search for “Authing”.',
+			wechat:
+				'In WeChat, with nothing to install: search the mini programs for “腾讯身份验证器” (the Tencent authenticator).',
 			submit: 'Yes, generate key',
 			resume: 'Continue',
-			another:
-				'You already have an authenticator. This sets up another one beside it. If you change phones, use “Replace” instead.',
+			another: 'You already have an authenticator. This sets up another one beside it. Only the phone is new?',
 			replacing: 'The authenticator you have now stays in force until the new one has passed its test.',
 		},
 		connect: {
@@ -78,6 +91,7 @@ export const factors = {
 		setUp: 'Set up passkey',
 		setUpAnother: 'Set up another passkey',
 		summary: 'Your fingerprint, face or screen lock, on this device or your phone. Nothing to type.',
+		change: 'Replace',
 		challenge: {
 			title: 'Use your passkey',
 			lead: 'Your browser asks for your fingerprint, face or screen lock.',

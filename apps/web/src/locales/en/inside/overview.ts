@@ -14,7 +14,13 @@ export const overview = {
 	codeUsed: {
 		title: 'You used a recovery code; {left} left',
 		text: 'Lost your phone? Replace or remove what was on it, so that nobody else can use it.',
-		act: 'Go to the methods',
+		act: 'Replace or remove',
+	},
+	mailApps: {
+		title: 'Mail apps no longer take your web password',
+		text: 'You have no client-specific password yet, so mail apps on your computer or phone neither receive nor send.',
+		make: 'Make a client-specific password',
+		none: 'I don’t use mail apps',
 	},
 	noCodes: {
 		title: 'You have no recovery codes',

@@ -2,7 +2,8 @@ export const people = {
 	title: 'People',
 	lead: 'Everybody who uses this shared mailbox. Each has verification methods and client-specific passwords of their own, so one can leave without anything changing for the others.',
 	section: 'People',
-	count: '{used} of {limit}',
+	count: '{count} here',
+	countInvited: '{count} here, {invited} invited',
 	you: 'You',
 	unnamed: 'Person without a name',
 	holds: 'Verification methods: {methods}',
@@ -50,7 +51,8 @@ export const people = {
 	code: {
 		title: 'The invitation code for {name}',
 		label: 'Invitation code',
-		copy: 'Copy',
+		copyAll: 'Copy the invitation',
+		copy: 'Copy the code only',
 		copied: 'Copied',
 		copyFailed:
 			'The browser didn’t allow copying. The code is selected: press Ctrl+C (⌘C on a Mac), or copy it by touch.',
@@ -59,6 +61,15 @@ export const people = {
 		step1: 'Signs in with the address {address} and this mailbox’s web password.',
 		step2: 'Chooses “I was invited to this mailbox” below the verification at the second step.',
 		step3: 'Types this code and sets up a method of their own.',
+		/** What is sent to them says it to them. */
+		text: {
+			heading: 'You are invited to use the shared mailbox {address}',
+			open: 'Open {page}',
+			signIn: 'Sign in with the address {address} and this mailbox’s web password.',
+			choose: 'Choose “I was invited to this mailbox” below the verification at the second step.',
+			enter: 'Type the invitation code {code} and set up a method of your own.',
+			until: 'The code works once, until {time}.',
+		},
 		done: 'Done',
 	},
 	invitations: {

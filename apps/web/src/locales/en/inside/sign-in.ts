@@ -18,17 +18,23 @@ export const signIn = {
 		withoutTitle: 'None of these work',
 		without: 'There are no recovery codes left for this account.',
 	},
-	/** Of somebody who uses the shared mailbox, or of the help desk: the same form takes both. */
+	/** Of somebody who uses the shared mailbox. */
 	invitation: {
 		link: 'I was invited to this mailbox',
 		linkText: 'With an invitation code',
-		resetLink: 'The help desk gave me a set-up code',
-		title: 'Enter the code you were given',
-		next: 'It leads to setting up a verification method of your own. What is set up already keeps working until then.',
-		label: 'Invitation code or set-up code',
-		resetLabel: 'Set-up code',
+		notYet: 'Not invited yet? Ask somebody who uses this mailbox: they can invite you under People.',
+		title: 'Enter your invitation code',
+		next: 'It leads to setting up a verification method of your own.',
+		label: 'Invitation code',
 		hint: 'Ten letters and digits. It works once.',
 		submit: 'Continue',
+	},
+	/** Of the help desk: the same form takes both. */
+	setUpCode: {
+		link: 'The help desk gave me a set-up code',
+		title: 'Enter your set-up code',
+		next: 'It leads to setting up a verification method anew. What is set up already keeps working until then.',
+		label: 'Set-up code',
 	},
 	trust: {
 		title: 'You’re signed in',

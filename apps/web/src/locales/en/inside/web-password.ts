@@ -10,6 +10,10 @@ export const webPassword = {
 	show: 'Show',
 	hide: 'Hide',
 	submit: 'Change password',
+	underWay: {
+		title: 'Changing your password…',
+		text: 'Please stay on this page. It takes a few seconds.',
+	},
 	empty: 'Enter the new web password.',
 	strength: 'Strength',
 	short: 'Too short yet: {count} of {least} characters',

@@ -3,6 +3,7 @@ import type { Wording } from '../../wording.ts';
 
 export const challenges: Wording<InsideWords['challenges']> = {
 	others: '选择其他登录方式',
+	othersAtConfirm: '选择其他验证方式',
 	none: '以上都不可用',
 	noneHint: '恢复码、管理员重置或服务台',
 	helpTitle: '也没有恢复码？',
@@ -12,6 +13,7 @@ export const challenges: Wording<InsideWords['challenges']> = {
 	notAllowed: '管理员已不再允许使用',
 	anyOf: '任意一个均可：{names}',
 	current: '当前方式',
+	byScan: '扫码确认',
 	again: '重试',
 	restartTitle: '请重新开始验证',
 	waitTitle: '请稍候',

@@ -1,12 +1,21 @@
 import type { InsideWords } from '../../vocabulary.ts';
 import type { Wording } from '../../wording.ts';
+import { dingtalk } from './factors/dingtalk.ts';
+import { scan } from './factors/scan.ts';
+import { sms } from './factors/sms.ts';
+import { wechat } from './factors/wechat.ts';
 
 export const factors: Wording<InsideWords['factors']> = {
+	sms,
+	wechat,
+	dingtalk,
+	scan,
 	totp: {
 		name: '身份验证器',
 		setUp: '设置身份验证器',
 		setUpAnother: '再设置一个身份验证器',
 		summary: '手机应用显示的 6 位数字，在境外或没有网络时也能使用。',
+		change: '更换',
 		challenge: {
 			title: '输入动态口令',
 			label: '身份验证器上的 6 位数字',
@@ -25,13 +34,16 @@ export const factors: Wording<InsideWords['factors']> = {
 			lead: '手机上的身份验证器会显示 6 位数字，每 30 秒更换一次。登录时先输入网页登录密码，再输入这 6 位数字。',
 			needs: '需要准备',
 			phone: '手机（请确认时间准确）',
-			app: '一个身份验证器应用，例如 Microsoft Authenticator、Google Authenticator，或微信中的“腾讯身份验证器”小程序',
+			app: '手机上的身份验证器应用',
 			minutes: '大约 3 分钟',
 			question: '手机上是否已安装身份验证器？',
-			no: '如未安装，请先安装，再回到本页。',
+			no: '如未安装，请先准备一个，再回到本页：',
+			store: '在手机的应用商店搜索“Microsoft Authenticator”或“Google Authenticator”。',
+			huawei: '华为手机可在应用市场搜索“Authing 令牌”。',
+			wechat: '不想安装应用，可在微信中搜索小程序“腾讯身份验证器”。',
 			submit: '已安装，生成密钥',
 			resume: '继续',
-			another: '您已有一个身份验证器，这里将再添加一个。如果是更换手机，请改用“更换”。',
+			another: '您已有一个身份验证器，这里将再添加一个。只是换了手机？',
 			replacing: '新的身份验证器通过测试之前，现有的仍然有效。',
 		},
 		connect: {
@@ -79,6 +91,7 @@ export const factors: Wording<InsideWords['factors']> = {
 		setUp: '设置通行密钥',
 		setUpAnother: '再设置一个通行密钥',
 		summary: '用本机或手机的指纹、面容或锁屏密码确认，无需另外输入密码或口令。',
+		change: '更换',
 		challenge: {
 			title: '使用通行密钥',
 			lead: '浏览器会请您用指纹、面容或锁屏密码确认。',

@@ -17,7 +17,13 @@ export const overview: Wording<InsideWords['overview']> = {
 	codeUsed: {
 		title: '您使用了一个恢复码，还剩 {left} 个',
 		text: '如果手机已丢失，请更换或移除其中的验证方式，以免被他人使用。',
-		act: '前往验证方式',
+		act: '更换或移除',
+	},
+	mailApps: {
+		title: '邮件客户端不再接受网页登录密码',
+		text: '您还没有客户端专用密码，电脑和手机上的邮件客户端无法收发邮件。',
+		make: '生成客户端专用密码',
+		none: '我不用邮件客户端',
 	},
 	noCodes: {
 		title: '您还没有恢复码',

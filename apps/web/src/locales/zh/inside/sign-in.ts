@@ -24,13 +24,18 @@ export const signIn: Wording<InsideWords['signIn']> = {
 	invitation: {
 		link: '我受邀使用此邮箱',
 		linkText: '使用邀请码',
-		resetLink: '服务台给了我一个设置代码',
-		title: '输入您收到的代码',
-		next: '下一步将设置您自己的验证方式。在此之前，已设置的验证方式仍然有效。',
-		label: '邀请码或设置代码',
-		resetLabel: '设置代码',
+		notYet: '还没有受邀？请联系正在使用此邮箱的人，由对方在“使用者”页面邀请您。',
+		title: '输入邀请码',
+		next: '下一步将设置您自己的验证方式。',
+		label: '邀请码',
 		hint: '10 个字母和数字，只能使用一次。',
 		submit: '继续',
+	},
+	setUpCode: {
+		link: '服务台给了我一个设置代码',
+		title: '输入设置代码',
+		next: '下一步将重新设置验证方式。在此之前，已设置的验证方式仍然有效。',
+		label: '设置代码',
 	},
 	trust: {
 		title: '登录成功',

@@ -13,6 +13,7 @@ export const webPassword: Wording<InsideWords['webPassword']> = {
 	show: '显示',
 	hide: '隐藏',
 	submit: '更改密码',
+	underWay: { title: '正在更改密码…', text: '请不要离开此页，几秒即可完成。' },
 	empty: '请输入新的网页登录密码。',
 	strength: '强度',
 	short: '还不够长：{count} / {least} 个字符',

@@ -1,0 +1,134 @@
+import type { Context } from 'hono';
+import { DomainError } from '../domain-error.ts';
+import type { Signals } from '../signals/signals.ts';
+
+/** What an event stream tells of. */
+export interface Watched<Event> {
+	/** Told when it may have changed. */
+	readonly topic: string;
+	/** How it stands now; undefined when it is over, and the stream with it. A refusal that it throws ends it as well. */
+	read(): Promise<Event | undefined>;
+}
+
+/** The event streams that are open in this process (HTML standard, 9.2, server-sent events). */
+export interface EventStreams {
+	/** Throws `server.busy` when there are too many, of all or of one topic. */
+	open(context: Context, watched: Watched<unknown>): Response;
+	/** To be called every second: looks after a part of the streams, after each of them every `beats` seconds. */
+	beat(): void;
+	/** Ends all of them. */
+	close(): void;
+	readonly count: number;
+}
+
+interface Limits {
+	readonly all: number;
+	/** Tabs of one browser. */
+	readonly ofTopic: number;
+}
+
+/** Proxies close what is silent for longer than this, in seconds. */
+const beats = 20;
+
+interface Stream {
+	/** Looks how things stand, and says so if that is new. */
+	look(): void;
+	end(): void;
+}
+
+export const createEventStreams = (
+	signals: Pick<Signals, 'subscribe'>,
+	limits: Limits = { all: 20_000, ofTopic: 6 },
+): EventStreams => {
+	/** Each in one of as many turns as there are beats, so that not all of them are looked after at once. */
+	const turns = Array.from({ length: beats }, () => new Set<Stream>());
+	const ofTopic = new Map<string, number>();
+	let count = 0;
+	let turn = 0;
+	let opened = 0;
+
+	const enter = (topic: string) => {
+		const open = ofTopic.get(topic) ?? 0;
+		if (count >= limits.all || open >= limits.ofTopic) throw new DomainError('server.busy', {});
+		count += 1;
+		ofTopic.set(topic, open + 1);
+	};
+	const leave = (topic: string) => {
+		count -= 1;
+		const open = (ofTopic.get(topic) ?? 1) - 1;
+		if (open === 0) ofTopic.delete(topic);
+		else ofTopic.set(topic, open);
+	};
+
+	const bodyOf = ({ topic, read }: Watched<unknown>): ReadableStream<Uint8Array> => {
+		const encoder = new TextEncoder();
+		let forget = () => {};
+		return new ReadableStream({
+			start(controller) {
+				opened += 1;
+				const mine = turns[opened % beats] as Set<Stream>;
+				let last = '';
+				let looking = false;
+				let again = false;
+				let over = false;
+				const say = (text: string) => controller.enqueue(encoder.encode(text));
+				const look = async (): Promise<void> => {
+					// One at a time: what is said last is what is so.
+					again = true;
+					if (looking) return;
+					looking = true;
+					while (again && !over) {
+						again = false;
+						const event = await read().catch(() => undefined);
+						if (over) return;
+						if (event === undefined) return end();
+						const text = JSON.stringify(event);
+						say(text === last ? ':\n\n' : `data: ${text}\n\n`);
+						last = text;
+					}
+					looking = false;
+				};
+				const end = () => {
+					if (over) return;
+					forget();
+					controller.close();
+				};
+				const stream: Stream = { look: () => void look(), end };
+				const unsubscribe = signals.subscribe(topic, stream.look);
+				forget = () => {
+					if (over) return;
+					over = true;
+					mine.delete(stream);
+					unsubscribe();
+					leave(topic);
+				};
+				mine.add(stream);
+				stream.look();
+			},
+			/** Its page has gone away, so there is nothing left to close. */
+			cancel() {
+				forget();
+			},
+		});
+	};
+
+	return {
+		open(context, watched) {
+			enter(watched.topic);
+			context.header('Content-Type', 'text/event-stream; charset=utf-8');
+			// nginx would keep events back until its buffer is full.
+			context.header('X-Accel-Buffering', 'no');
+			return context.body(bodyOf(watched));
+		},
+		beat() {
+			turn = (turn + 1) % beats;
+			for (const stream of [...(turns[turn] ?? [])]) stream.look();
+		},
+		close() {
+			for (const each of turns) for (const stream of [...each]) stream.end();
+		},
+		get count() {
+			return count;
+		},
+	};
+};

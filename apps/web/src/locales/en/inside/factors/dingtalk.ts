@@ -1,0 +1,33 @@
+export const dingtalk = {
+	name: 'DingTalk',
+	setUp: 'Set up DingTalk',
+	summary: 'Scan a QR code with DingTalk on your phone and confirm there.',
+	change: 'Change DingTalk',
+	challenge: { title: 'Confirm in DingTalk' },
+	reasons: {
+		tap: 'Scan and confirm, nothing to type',
+		there: 'Only members of this organisation can use it',
+		browser: 'Nothing more to install or to remember',
+		apps: 'Then you make a password for each mail app',
+		several: 'One DingTalk for one person, with a network on the phone',
+	},
+	intro: {
+		title: 'Set up DingTalk',
+		lead: 'At sign-in this page shows a QR code after your web password. You scan it with DingTalk on your phone and confirm there.',
+		needs: 'You need',
+		phone: 'Your phone, with DingTalk, as a member of this organisation',
+		network: 'A network connection on the phone',
+		minutes: 'About one minute',
+		submit: 'Show the QR code',
+		resume: 'Continue',
+		replacing: 'The DingTalk you have now stays in force until the new one has confirmed.',
+	},
+	scan: { title: 'Scan with DingTalk' },
+	restart: 'Show a new QR code',
+	already: 'DingTalk is set up already',
+	done: {
+		replaced: 'Your DingTalk is changed',
+		first: 'DingTalk is set up',
+		text: 'From your next sign-in, scan the QR code with DingTalk after your web password and confirm on the phone.',
+	},
+} as const;

@@ -1,0 +1,97 @@
+export const sms = {
+	name: 'Text message',
+	setUp: 'Set up text message',
+	summary: 'A six-digit code, sent to your mobile number in mainland China.',
+	change: 'Change number',
+	/** Of a number, its owner is shown as much as others may see. */
+	ending: 'Number ending {ending}',
+	challenge: {
+		title: 'Verify by text message',
+		lead: 'A six-digit code is sent to the number ending {ending}.',
+		which: 'Where should the code go?',
+		owner: '{name}, number ending {ending}',
+		send: 'Send code',
+		label: 'The 6 digits in the text message',
+		hint: 'Each code is good for five minutes.',
+		missing: 'Enter the 6 digits from the text message.',
+		submit: 'Verify',
+		elsewhere: 'Send it to another number',
+		rejected: 'That code is wrong. Enter the one in the text message. Tries left: {attemptsLeft}.',
+	},
+	again: {
+		act: 'Send again',
+		wait: 'You can send one in {left}.',
+		until: 'You can send one from {time}.',
+		now: 'You can send one now.',
+	},
+	state: {
+		sending: 'Sending a code to the number ending {ending}…',
+		sent: 'A code was sent to the number ending {ending} at {time}.',
+		delivered: 'The code sent at {time} has reached the phone with the number ending {ending}.',
+		uncertain: {
+			title: 'It isn’t certain that the message went out',
+			text: 'It may still come. If it doesn’t, send it again or choose another method.',
+		},
+		undelivered: {
+			title: 'The operator couldn’t deliver the message',
+			text: 'Check that the phone is on and has a signal, and that it doesn’t block messages. Then send it again, or choose another method.',
+		},
+		failed: {
+			title: 'No message was sent',
+			text: 'Nobody could send it just now. Try again in a moment, or choose another method.',
+		},
+		expired: {
+			title: 'That code has expired',
+			text: 'Send a new one.',
+		},
+	},
+	limit: {
+		number: 'This number can get its next code at {time}. Until then, enter the one you have or choose another method.',
+		account:
+			'This account has had many codes sent. The next one can be sent at {time}. Choose another method meanwhile.',
+		network:
+			'Many codes have been sent from your network. The next one can be sent at {time}. Choose another method meanwhile.',
+		site: 'No more codes can be sent at present; from {time} they can. Choose another method meanwhile.',
+	},
+	notSent: {
+		limited: 'The operator takes no more messages for this number just now. Wait a while, or choose another method.',
+		down: 'The message couldn’t be sent: no operator answers. Try again in a moment, or choose another method.',
+	},
+	reasons: {
+		every: 'Works on every phone, nothing to install',
+		browser: 'Six digits, sent when you ask for them',
+		apps: 'Then you make a password for each mail app',
+		several: 'Needs a signal in mainland China, so it suits neither travel nor sharing',
+	},
+	intro: {
+		title: 'Set up text messages',
+		lead: 'At sign-in you have a six-digit code sent to your phone, and enter it after your web password.',
+		needs: 'You need',
+		number: 'Your own mobile number in mainland China (+86)',
+		phone: 'Your phone, with a signal',
+		minutes: 'About one minute',
+		use: 'The number is used for these codes only, and shown by its last two digits afterwards.',
+		abroad: 'Often abroad? Text messages may not reach you there. An authenticator app works everywhere.',
+		submit: 'Continue',
+		resume: 'Continue',
+		replacing: 'The number you have now stays in force until the new one has passed its test.',
+	},
+	number: {
+		title: 'Bind your mobile number',
+		label: 'Mobile number',
+		hint: 'Mobile numbers of mainland China only.',
+		hintAny: 'With its country code; without one it counts as a number of mainland China.',
+		country: '+86',
+		send: 'Send code',
+		other: 'Change number',
+		keep: 'Keep the number',
+		submit: 'Confirm',
+	},
+	restart: 'Start again',
+	already: 'Text messages are set up already',
+	done: {
+		replaced: 'Your mobile number is changed',
+		first: 'Text messages are set up',
+		text: 'From your next sign-in, have a code sent to your phone and enter it after your web password.',
+	},
+} as const;

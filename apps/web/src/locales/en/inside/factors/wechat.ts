@@ -1,0 +1,33 @@
+export const wechat = {
+	name: 'WeChat',
+	setUp: 'Set up WeChat',
+	summary: 'Scan a QR code with WeChat on your phone and confirm there.',
+	change: 'Change WeChat',
+	challenge: { title: 'Confirm in WeChat' },
+	reasons: {
+		tap: 'Scan and confirm, nothing to type',
+		there: 'You have the app on your phone already',
+		browser: 'Nothing more to install or to remember',
+		apps: 'Then you make a password for each mail app',
+		several: 'One WeChat for one person, with a network on the phone',
+	},
+	intro: {
+		title: 'Set up WeChat',
+		lead: 'At sign-in this page shows a QR code after your web password. You scan it with WeChat on your phone and confirm there.',
+		needs: 'You need',
+		phone: 'Your phone, with your own WeChat',
+		network: 'A network connection on the phone',
+		minutes: 'About one minute',
+		submit: 'Show the QR code',
+		resume: 'Continue',
+		replacing: 'The WeChat you have now stays in force until the new one has confirmed.',
+	},
+	scan: { title: 'Scan with WeChat' },
+	restart: 'Show a new QR code',
+	already: 'WeChat is set up already',
+	done: {
+		replaced: 'Your WeChat is changed',
+		first: 'WeChat is set up',
+		text: 'From your next sign-in, scan the QR code with WeChat after your web password and confirm on the phone.',
+	},
+} as const;

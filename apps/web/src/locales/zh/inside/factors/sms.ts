@@ -1,0 +1,97 @@
+import type { InsideWords } from '../../../vocabulary.ts';
+import type { Wording } from '../../../wording.ts';
+
+export const sms: Wording<InsideWords['factors']['sms']> = {
+	name: '短信',
+	setUp: '设置短信验证',
+	summary: '向您的中国大陆手机号发送 6 位验证码。',
+	change: '更换手机号',
+	ending: '手机号尾号 {ending}',
+	challenge: {
+		title: '短信验证',
+		lead: '6 位验证码将发送至尾号为 {ending} 的手机号。',
+		which: '验证码发送至哪个手机号？',
+		owner: '{name}，手机号尾号 {ending}',
+		send: '发送验证码',
+		label: '短信中的 6 位数字',
+		hint: '每个验证码 5 分钟内有效。',
+		missing: '请输入短信中的 6 位数字。',
+		submit: '验证',
+		elsewhere: '发送至其他手机号',
+		rejected: '验证码有误。请输入短信中的验证码，还可尝试 {attemptsLeft} 次。',
+	},
+	again: {
+		act: '重新发送',
+		wait: '{left}后可以发送。',
+		until: '{time} 起可以发送。',
+		now: '现在可以发送。',
+	},
+	state: {
+		sending: '正在向尾号 {ending} 发送验证码…',
+		sent: '验证码已于 {time} 发送至尾号 {ending}。',
+		delivered: '{time} 发送的验证码已送达尾号为 {ending} 的手机。',
+		uncertain: {
+			title: '暂时无法确定短信是否已发出',
+			text: '短信可能稍后送达。如未收到，请重新发送，或选择其他方式。',
+		},
+		undelivered: {
+			title: '运营商未能送达短信',
+			text: '请检查手机是否开机、有信号，以及是否拦截了短信。之后重新发送，或选择其他方式。',
+		},
+		failed: {
+			title: '短信未发出',
+			text: '目前无法发送。请稍后重试，或选择其他方式。',
+		},
+		expired: {
+			title: '验证码已过期',
+			text: '请重新发送。',
+		},
+	},
+	limit: {
+		number: '该手机号 {time} 起才能再次接收验证码。在此之前，请输入已收到的验证码，或选择其他方式。',
+		account: '该账号发送验证码过多，{time} 起才能再次发送。请先选择其他方式。',
+		network: '您所在的网络发送验证码过多，{time} 起才能再次发送。请先选择其他方式。',
+		site: '目前不能再发送验证码，{time} 起恢复。请先选择其他方式。',
+	},
+	notSent: {
+		limited: '运营商暂时不再接受发往该手机号的短信。请过一段时间再试，或选择其他方式。',
+		down: '短信未能发出：运营商没有响应。请稍后重试，或选择其他方式。',
+	},
+	reasons: {
+		every: '任何手机都能用，无需安装应用',
+		browser: '需要时发送 6 位数字',
+		apps: '随后为每个邮件客户端生成专用密码',
+		several: '需要有中国大陆的手机信号，不适合多人共用或境外使用',
+	},
+	intro: {
+		title: '设置短信验证',
+		lead: '登录时，先输入网页登录密码，再获取发送到手机的 6 位验证码并输入。',
+		needs: '需要准备',
+		number: '您本人的中国大陆手机号（+86）',
+		phone: '手机（有信号）',
+		minutes: '大约 1 分钟',
+		use: '手机号只用于发送验证码，之后只显示最后两位。',
+		abroad: '经常在境外？短信可能无法送达。身份验证器在任何地方都能使用。',
+		submit: '继续',
+		resume: '继续',
+		replacing: '新的手机号通过测试之前，现有的仍然有效。',
+	},
+	number: {
+		title: '绑定手机号',
+		label: '手机号',
+		hint: '仅限中国大陆手机号。',
+		hintAny: '请包含国家或地区代码；不含代码的视为中国大陆手机号。',
+		country: '+86',
+		send: '发送验证码',
+		other: '更换手机号',
+		keep: '不更换',
+		submit: '确认',
+	},
+	restart: '重新开始',
+	already: '短信验证已设置好',
+	done: {
+		replaced: '手机号已更换',
+		first: '短信验证已设置好',
+		text: '下次登录时，先输入网页登录密码，再获取并输入短信验证码。',
+	},
+};
