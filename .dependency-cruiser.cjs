@@ -10,7 +10,7 @@ const features = {
 	activity: ['attempts', 'clients'],
 	administration: ['accounts', 'activity', 'attempts', 'people', 'policy'],
 	attempts: [],
-	challenges: ['activity', 'attempts', 'factors', 'policy', 'sessions', 'text-messages'],
+	challenges: ['activity', 'attempts', 'factors', 'people', 'policy', 'sessions', 'text-messages'],
 	'client-passwords': ['accounts', 'activity', 'attempts', 'sessions'],
 	clients: [],
 	enrolments: [

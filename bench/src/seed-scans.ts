@@ -35,6 +35,7 @@ export const seedScan = async (
 			familyId,
 			accountId,
 			kind: 'wechat',
+			purpose: 'sign-in',
 			expiresAt,
 			attempts: 0,
 			pending: { ticket, expiresAt },

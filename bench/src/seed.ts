@@ -118,7 +118,7 @@ export const seed = async (parts: {
 		const expiresAt = clock.now() + seededChallengeLife;
 		const { familyId } = session;
 		await createChallengeStore(queries, seal).start(
-			{ id: challenge, familyId, accountId: id, kind: 'totp', expiresAt, attempts: 0, pending: {} },
+			{ id: challenge, familyId, accountId: id, kind: 'totp', purpose: 'sign-in', expiresAt, attempts: 0, pending: {} },
 			clock.now(),
 		);
 		return { token, challenge, secret: totpSecret };

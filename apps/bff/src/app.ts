@@ -208,6 +208,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder, ...
 		factors,
 		attempts: factorAttempts,
 		sessions,
+		people: peopleStore,
 		activity,
 		sendCode,
 		clock,

@@ -70,7 +70,7 @@ const lettersAndDigits = 'abcdefghijklmnopqrstuvwxyz0123456789';
 /** Rejects when a port is taken. */
 export const startSandbox = async ({ port, portalOrigin, clock, random }: SandboxOptions): Promise<Sandbox> => {
 	const faults = createFaults();
-	const inbox = createTextInbox(clock.now);
+	const inbox = createTextInbox(() => clock.now());
 	const wechat = {
 		appId: 'wx5d1e0c2b7a9f4836',
 		appSecret: random(16).toString('hex'),
@@ -96,7 +96,7 @@ export const startSandbox = async ({ port, portalOrigin, clock, random }: Sandbo
 	};
 	const browserServer = await listen(browser, port && port + 1).catch(orStop);
 	stops.push(() => close(browserServer));
-	const sms = { inbox, faults, now: clock.now };
+	const sms = { inbox, faults, now: () => clock.now() };
 	const smpp = await startSmppServer({ ...sms, account: smsAccounts.smpp, port: port && port + 2 }).catch(orStop);
 	stops.push(() => smpp.stop());
 	const origin = originOf(server);

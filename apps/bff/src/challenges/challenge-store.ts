@@ -11,6 +11,7 @@ export interface StoredChallenge {
 	readonly familyId: string;
 	readonly accountId: string;
 	readonly kind: FactorKind;
+	readonly purpose: ChallengesTable['purpose'];
 	readonly expiresAt: number;
 	/** Attempts spent at it. */
 	readonly attempts: number;
@@ -46,6 +47,7 @@ export const createChallengeStore = (db: Queries, seal: Seal): ChallengeStore =>
 		familyId: row.family_id,
 		accountId: row.account_id,
 		kind: row.kind,
+		purpose: row.purpose,
 		expiresAt: row.expires_at,
 		attempts: row.attempts,
 		pending: seal.open(place(row.id), row.sealed),
@@ -67,8 +69,9 @@ export const createChallengeStore = (db: Queries, seal: Seal): ChallengeStore =>
 	);
 	const end = prepare((id: string) => db.deleteFrom('challenges').where('id', '=', id).returning('id'), 1);
 	return {
-		async start({ id, familyId, accountId, kind, expiresAt, attempts, pending }, at) {
-			const fresh = { id, sealed: seal.close(place(id), pending), attempts, shown_at: at, expires_at: expiresAt };
+		async start({ id, familyId, accountId, kind, purpose, expiresAt, attempts, pending }, at) {
+			const sealed = seal.close(place(id), pending);
+			const fresh = { id, purpose, sealed, attempts, shown_at: at, expires_at: expiresAt };
 			await db
 				.insertInto('challenges')
 				.values({ ...fresh, kind, family_id: familyId, account_id: accountId })

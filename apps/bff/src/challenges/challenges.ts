@@ -8,6 +8,7 @@ import type { CredentialStore, StoredCredential } from '../factors/credential-st
 import type { Rejection } from '../factors/factor.ts';
 import { recoveryCodesLeft } from '../factors/recovery/recovery-factor.ts';
 import type { FactorRegistry } from '../factors/registry.ts';
+import type { PeopleStore } from '../people/people-store.ts';
 import { isTwoFactorDue } from '../policy/policy.ts';
 import type { Promoted, SessionStore } from '../sessions/session-store.ts';
 import type { Database, Queries } from '../storage/database.ts';
@@ -46,6 +47,9 @@ interface Spent {
 	readonly imposedWait: boolean;
 }
 
+const purposeOf = ({ state }: Challenged): StoredChallenge['purpose'] =>
+	state === 'signed-in' ? 're-verification' : 'sign-in';
+
 export const createChallenges = (parts: {
 	db: Database;
 	store: ChallengeStore;
@@ -53,6 +57,7 @@ export const createChallenges = (parts: {
 	factors: FactorRegistry;
 	attempts: FactorAttempts;
 	sessions: SessionStore;
+	people: Pick<PeopleStore, 'ofAccount'>;
 	activity: Activity;
 	sendCode: SendCode;
 	clock: Clock;
@@ -77,12 +82,33 @@ export const createChallenges = (parts: {
 			...offered,
 		}) as ChallengeView;
 
+	/**
+	 * Whether it is this session's, as the session is now: what was begun before it was promoted or thrown back is not for
+	 * what it has become. What is seen to be over is deleted, so that a clock that steps back does not revive it.
+	 */
+	const isGood = async (session: Challenged, challenge: StoredChallenge): Promise<boolean> => {
+		if (challenge.familyId !== session.familyId || challenge.accountId !== session.accountId) return false;
+		if (challenge.purpose === purposeOf(session) && challenge.expiresAt > clock.now()) return true;
+		await store.end(db, challenge.id);
+		return false;
+	};
+
 	/** What the browser has under way of a kind, where it is worth coming back to. */
-	const left = async ({ familyId, accountId }: Challenged, kind: FactorKind): Promise<StoredChallenge | undefined> => {
-		const challenge = await store.ofKind(familyId, kind);
-		if (challenge === undefined || challenge.accountId !== accountId) return undefined;
-		if (challenge.expiresAt <= clock.now() || challenge.attempts >= attemptsPerChallenge) return undefined;
+	const left = async (session: Challenged, kind: FactorKind): Promise<StoredChallenge | undefined> => {
+		const challenge = await store.ofKind(session.familyId, kind);
+		if (challenge === undefined || !(await isGood(session, challenge))) return undefined;
+		if (challenge.attempts >= attemptsPerChallenge) return undefined;
 		return (await factors[kind].isWorthKeeping?.(challenge.pending)) ? challenge : undefined;
+	};
+
+	/** On a shared mailbox nobody has said yet who they are: what is whose says the name of its person. */
+	const withOwners = async ({ account, accountId }: Challenged, owned: readonly StoredCredential[]) => {
+		const people = account.kind === 'shared' ? await parts.people.ofAccount(db, accountId) : [];
+		return owned.map((each) => ({
+			id: each.id,
+			owner: people.find(({ id }) => id === each.personId)?.name ?? '',
+			credential: credentials.open(each),
+		}));
 	};
 
 	const start = async (session: Challenged, wanted?: FactorKind): Promise<ChallengeView> => {
@@ -104,18 +130,23 @@ export const createChallenges = (parts: {
 		}
 		const id = randomId(random);
 		const { familyId, accountId, personId, client } = session;
-		const purpose = session.state === 'signed-in' ? 're-verification' : 'sign-in';
+		const purpose = purposeOf(session);
 		const challenge = {
 			id,
 			familyId,
 			accountId,
 			kind,
+			purpose,
 			expiresAt: clock.now() + challengeLife,
 			attempts: 0,
-			pending: await factors[kind].startChallenge(
-				ofKind.map((each) => ({ id: each.id, name: each.name, credential: credentials.open(each) })),
-				{ id, familyId, accountId, personId, purpose, client },
-			),
+			pending: await factors[kind].startChallenge(await withOwners(session, ofKind), {
+				id,
+				familyId,
+				accountId,
+				personId,
+				purpose,
+				client,
+			}),
 		};
 		await store.start(challenge, clock.now());
 		return view(challenge, offered);
@@ -124,13 +155,8 @@ export const createChallenges = (parts: {
 	/** The challenge with this id, if it is this browser's and still good. */
 	const under = async (session: Challenged, id: string): Promise<StoredChallenge> => {
 		const challenge = await store.byId(db, id);
-		if (challenge?.familyId !== session.familyId || challenge.accountId !== session.accountId) {
-			throw new DomainError('challenge.expired', {});
-		}
-		if (challenge.expiresAt > clock.now()) return challenge;
-		// Deleted once it has been seen to be over, so that a clock that steps back does not revive it.
-		await store.end(db, id);
-		throw new DomainError('challenge.expired', {});
+		if (challenge === undefined || !(await isGood(session, challenge))) throw new DomainError('challenge.expired', {});
+		return challenge;
 	};
 
 	/** The kinder of two refusals: what was right but used says more than what was wrong. */
@@ -210,8 +236,8 @@ export const createChallenges = (parts: {
 		start,
 		async current(session) {
 			const challenge = await store.ofSession(session.familyId);
-			if (challenge === undefined || challenge.accountId !== session.accountId) return start(session);
-			if (challenge.expiresAt <= clock.now() || !isAllowed(session.policy, challenge.kind)) return start(session);
+			if (challenge === undefined || !(await isGood(session, challenge))) return start(session);
+			if (!isAllowed(session.policy, challenge.kind)) return start(session);
 			const owned = await credentialsFor(credentials, session);
 			if (!owned.some((credential) => credential.kind === challenge.kind)) return start(session);
 			return view(challenge, await challengeMethods(parts, session, owned));
@@ -226,15 +252,20 @@ export const createChallenges = (parts: {
 				throw new DomainError('factor.throttled', { retryAt: toIso(standing.retryAt) });
 			}
 			const owned = await credentialsFor(credentials, session);
+			const target = owned.find((credential) => credential.id === number);
 			// Unbound meanwhile, so it may be somebody else's by now.
-			if (!owned.some((credential) => credential.id === number)) throw new DomainError('factor.not_available', {});
+			if (target === undefined) throw new DomainError('factor.not_available', {});
 			const { accountId, familyId, client, policy } = session;
 			const asker = { accountId, familyId, address: client.address };
 			await parts.sendCode(asker, policy.textMessages, async (transaction, messageId) => {
 				const challenge = await store.byId(transaction, challengeId);
 				if (challenge === undefined) throw new DomainError('challenge.expired', {});
 				if (challenge.attempts >= attemptsPerChallenge) throw new DomainError('challenge.exhausted', {});
-				const drawn = factors[kind].codes?.ofChallenge(challenge.pending, number, messageId);
+				const drawn = factors[kind].codes?.ofChallenge(
+					challenge.pending,
+					{ id: target.id, credential: credentials.open(target) },
+					messageId,
+				);
 				if (drawn?.result !== 'drawn') throw new DomainError('factor.not_available', {});
 				await store.keep(transaction, challengeId, drawn.pending);
 				return drawn;
@@ -287,7 +318,7 @@ export const createChallenges = (parts: {
 					await attempts.giveBack(transaction, session.accountId, kind, spent.imposedWait);
 				});
 			} else {
-				if (reason.kind === 'expired') await forgetExpired(challenge);
+				await forgetExpired(challenge);
 				const { accountId, personId, client } = session;
 				await activity.record(db, { accountId, personId, client, event: 'sign-in.factor-refused', method: kind });
 			}

@@ -80,9 +80,26 @@ onEachDatabase((create) => {
 			const other = await app.signIn(address, authenticator);
 			await setUpPasskey(other);
 			await removeMethod(other, 'totp');
-			expect((await answer(browser, id, app.freshCode(authenticator))).code).toBe('factor.not_available');
+			expect((await answer(browser, id, app.freshCode(authenticator))).code).toBe('challenge.expired');
 			await app.app.accounts.setPassword(address, 'persimmons-by-the-gate');
 			expect((await answer(browser, id, app.freshCode(authenticator))).code).toBe('session.sign_in_needed');
+		});
+	});
+
+	describe('a confirmation that was begun before its session was thrown back (promise 11)', () => {
+		// The attack: the thief's browser is signed in and asks the owner's phone to confirm. The owner confirms, has second
+		// thoughts and changes a method, which throws the thief back to the second step; the confirmation still lies there.
+		it('does not let the session in again', async () => {
+			const { address, browser: owner, authenticator } = await app.addPersonWithTotp();
+			const passkey = await setUpPasskey(owner);
+			const thief = await app.signIn(address, authenticator);
+			const id = await newChallenge(thief);
+			const code = app.freshCode(authenticator);
+			await removeMethod(owner, 'passkey');
+			expect(await stateOf(thief)).toBe('awaiting-second-factor');
+			expect((await answer(thief, id, code)).code).toBe('challenge.expired');
+			expect(await stateOf(thief)).toBe('awaiting-second-factor');
+			expect(passkey).toBeDefined();
 		});
 	});
 

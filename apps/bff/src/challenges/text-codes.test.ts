@@ -5,10 +5,12 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import {
 	addTextedPerson,
 	answerByCode,
+	newNumber,
 	otherCode,
 	sendAgain,
 	sendCode,
 	sendingIn,
+	setUpNumber,
 	startTextChallenge,
 	textChallenge,
 } from '../testing/text-acts.ts';
@@ -170,6 +172,18 @@ onEachDatabase((create) => {
 		expect((await sendCode(at.browser, at)).code).toBe('factor.not_available');
 		expect((await answerByCode(at.browser, at.id, at.code)).code).toBe('factor.not_available');
 		expect(app.texts.asked).toBe(before);
+	});
+
+	it('the next text goes to the number that took the place of the old one, whose codes are worth nothing', async () => {
+		// The attack: the old card is in other hands, which is why its owner has changed the number.
+		const at = await started();
+		const method = (await at.owner.must('GET /api/methods')).methods.find(({ kind }) => kind === 'sms');
+		const number = await setUpNumber(app, at.owner, newNumber(), { replaces: method?.id ?? '' });
+		app.clock.advance(minute);
+		const code = await sendAgain(app, { ...at, number });
+		expect(app.texts.taken.at(-1)?.number).toBe(number);
+		expect((await answerByCode(at.browser, at.id, at.code)).code).toBe('factor.code_rejected');
+		expect((await answerByCode(at.browser, at.id, code)).status).toBe(200);
 	});
 
 	it('a text is sent for no method that policy does not take, and for none that is not set up', async () => {

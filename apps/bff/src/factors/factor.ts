@@ -54,8 +54,12 @@ export interface Factor<
 	readonly codes?: {
 		/** `typed`: where to, in the person's own hand. */
 		ofEnrolment(pending: EnrolmentPending, typed: string, messageId: string): Draw<EnrolmentPending>;
-		/** `id`: of the credential whose owner it is for. */
-		ofChallenge(pending: ChallengePending, id: string, messageId: string): Draw<ChallengePending>;
+		/** `to`: the credential whose owner it is for, as it is now. */
+		ofChallenge(
+			pending: ChallengePending,
+			to: { readonly id: string; readonly credential: Credential },
+			messageId: string,
+		): Draw<ChallengePending>;
 		/** What is left when codes have been seen to be over, so that a clock that steps back does not revive them. */
 		withoutExpired<Pending extends ChallengePending | EnrolmentPending>(pending: Pending): Pending;
 	};
@@ -64,8 +68,8 @@ export interface Factor<
 /** One of the credentials that an answer may be for. */
 export interface Owned<Credential> {
 	readonly id: string;
-	/** What its person calls it; may be empty. */
-	readonly name: string;
+	/** The person of a shared mailbox whose it is; empty otherwise. */
+	readonly owner: string;
 	readonly credential: Credential;
 }
 

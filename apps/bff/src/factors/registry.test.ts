@@ -56,8 +56,10 @@ describe.each(factorKinds)('the factor %s keeps the contract of all factors', (k
 		return { ...begun, credential: stored(verdict.next) };
 	};
 	const pendingFor = async (credential: unknown) => {
-		const begun = stored(await factor.startChallenge([{ id: 'own', name: '', credential }], context));
-		return factor.codes ? stored(world.carry(factor.codes.ofChallenge(begun, 'own', 'text'))) : begun;
+		const begun = stored(await factor.startChallenge([{ id: 'own', owner: '', credential }], context));
+		return factor.codes
+			? stored(world.carry(factor.codes.ofChallenge(begun, { id: 'own', credential }, 'text')))
+			: begun;
 	};
 	const challenged = async (credential: unknown, person: Person) => {
 		const pending = await pendingFor(credential);

@@ -123,6 +123,8 @@ export const serve = (
 			});
 			if (endpoint.events !== undefined) {
 				const { topic, read } = answer as Watched<unknown>;
+				// Hono answers HEAD by GET; nobody would ever read, or close, such a stream.
+				if (context.req.method === 'HEAD') return context.body(null, 200, { 'Content-Type': 'text/event-stream' });
 				// Judged anew each time: a stream tells nothing to a session that has ended or moved on.
 				const readAsCaller = async () => {
 					await load();

@@ -62,7 +62,7 @@ const enPerson = (name: string) => (name === '' ? 'a person without a name' : `�
 const zh: NoticeWords = {
 	subject: {
 		'sign-in.passed': '安全提醒：新设备登录',
-		'sign-in.denied': '安全提醒：一次登录被您在手机上拒绝',
+		'sign-in.denied': '安全提醒：一次确认请求在手机上被拒绝',
 		'method.added': '安全提醒：已设置新的验证方式',
 		'method.replaced': '安全提醒：已更换验证方式',
 		'method.removed': '安全提醒：已移除验证方式',
@@ -78,7 +78,7 @@ const zh: NoticeWords = {
 	happened: {
 		'sign-in.passed': ({ means }) => `一台新设备登录了您的账号，使用的是：${zhMeans[means]}。`,
 		'sign-in.denied': ({ method }) =>
-			`有人用您的网页登录密码登录，并要求用${zhKinds[method]}确认。手机上选择了“不是我本人”，这次登录没有成功。知道您密码的可能另有其人。`,
+			`有人以您的账号请求用${zhKinds[method]}确认。手机上选择了“不是我本人”，这次请求没有通过。知道您网页登录密码的可能另有其人。`,
 		'method.added': (details) => `您的账号设置了新的验证方式：${zhMethod(details)}。`,
 		'method.replaced': (details) => `您的账号更换了验证方式：${zhMethod(details)}。原来的已失效。`,
 		'method.removed': (details) => `您的账号移除了验证方式：${zhMethod(details)}。`,
@@ -116,7 +116,7 @@ const zh: NoticeWords = {
 const en: NoticeWords = {
 	subject: {
 		'sign-in.passed': 'Security notice: new device signed in',
-		'sign-in.denied': 'Security notice: a sign-in was denied on your phone',
+		'sign-in.denied': 'Security notice: a request was denied on a phone',
 		'method.added': 'Security notice: verification method added',
 		'method.replaced': 'Security notice: verification method replaced',
 		'method.removed': 'Security notice: verification method removed',
@@ -132,7 +132,7 @@ const en: NoticeWords = {
 	happened: {
 		'sign-in.passed': ({ means }) => `A new device signed in to your account with: ${enMeans[means]}.`,
 		'sign-in.denied': ({ method }) =>
-			`Somebody signed in with your web password and asked for a confirmation by ${enKinds[method]}. On the phone “It's not me” was chosen, so the sign-in failed. Somebody else may know your password.`,
+			`Somebody asked for a confirmation by ${enKinds[method]} for your account. On the phone “It's not me” was chosen, so it was refused. Somebody else may know your web password.`,
 		'method.added': (details) => `A verification method was added to your account: ${enMethod(details)}.`,
 		'method.replaced': (details) =>
 			`A verification method of your account was replaced: ${enMethod(details)}. The old one no longer works.`,

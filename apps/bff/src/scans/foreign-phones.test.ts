@@ -183,12 +183,12 @@ onEachDatabase((create) => {
 			expect(await phone.answer(url, 'confirm')).toMatchObject({ state: 'confirmed' });
 		});
 
-		it('that scans after another takes the code over, and what the first was told counts no more', async () => {
+		it('that scans after another takes the code over, until one has said who holds it', async () => {
 			const { url, phone, subject, page, id } = await shown();
-			await phone.identify(url, subject);
+			const first = stateIn(await phone.scan(url));
 			const thief = createPhone(app, 'wechat');
 			const state = stateIn(await thief.scan(url));
-			expect(await phone.answer(url, 'confirm')).toEqual(expired);
+			expect(await phone.comeBack(first, app.platforms.wechat.codeOf(subject))).toEqual(expired);
 			expect(await thief.answer(url, 'confirm')).toEqual(expired);
 			expect(await thief.comeBack(state, app.platforms.wechat.codeOf(newSubject('wechat')))).toMatchObject({
 				problem: 'wrong-person',
@@ -197,6 +197,29 @@ onEachDatabase((create) => {
 			// The code is not lost to its owner.
 			expect(await phone.confirm(url, subject)).toMatchObject({ state: 'confirmed' });
 			expect((await answerByScan(page, id)).status).toBe(200);
+		});
+
+		it('of a stranger cannot take the code from its owner, who has been identified', async () => {
+			// The attack: somebody has photographed the screen and scans again and again, so that the owner never gets to confirm.
+			const { url, phone, subject, page, id } = await shown();
+			await phone.identify(url, subject);
+			expect(await createPhone(app, 'wechat').scan(url)).toEqual(expired);
+			expect(await phone.answer(url, 'confirm')).toMatchObject({ state: 'confirmed' });
+			expect((await answerByScan(page, id)).status).toBe(200);
+		});
+
+		it('cannot have the platform asked without end (promise 36)', async () => {
+			// The attack: one photographed code, and a loop that scans it and comes back with rubbish.
+			const { url } = await shown();
+			const stranger = createPhone(app, 'wechat');
+			let asked = 0;
+			for (let round = 0; round < 30; round += 1) {
+				const view = await stranger.scan(url);
+				if (view.state !== 'authorise') continue;
+				asked += 1;
+				await stranger.comeBack(stateIn(view), 'rubbish');
+			}
+			expect(asked).toBe(12);
 		});
 
 		it('in another app is told which one it is for, and gets neither cookie nor state', async () => {

@@ -1,5 +1,6 @@
 import type { ScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { ScanProblem } from '@mailward/shared/factors/scan-prompts.ts';
+import { sql } from 'kysely';
 import { tokenHash } from '../crypto/fingerprint.ts';
 import type { Seal } from '../crypto/seal.ts';
 import type { ScannedIdentity } from '../factors/scan/scans.ts';
@@ -27,6 +28,9 @@ export interface StoredScan {
 	readonly identity: ScannedIdentity | undefined;
 }
 
+/** Each costs a request to the platform, and whoever has photographed the code can ask for it. */
+const mostTakes = 12;
+
 const place = (ticketHash: string) => `scans.identity ${ticketHash}`;
 
 /** QR codes under way. Of what a phone does to one, the first end counts: every step is a compare-and-swap. */
@@ -48,8 +52,8 @@ export interface ScanStore {
 	): Promise<void>;
 	byTicket(ticket: string, queries?: Queries): Promise<StoredScan | undefined>;
 	/**
-	 * A phone takes it up, and will come back with `oauthState`. It takes it from a phone that has it; false once it was
-	 * confirmed or denied.
+	 * A phone takes it up, and will come back with `oauthState`. It takes it from a phone that has not said yet who holds
+	 * it; false when one has, and when it was taken up too often.
 	 */
 	open(scan: StoredScan, phone: { hash: string; system: string; oauthState: string }): Promise<boolean>;
 	/** The scan that a phone comes back to, once: of two that come back with the same state one gets it. */
@@ -106,6 +110,7 @@ export const createScanStore = (db: Queries, seal: Seal): ScanStore => {
 					expires_at: scan.expiresAt,
 					state: 'waiting',
 					problem: null,
+					takes: 0,
 					phone_hash: null,
 					oauth_state_hash: null,
 					phone_system: '',
@@ -124,7 +129,10 @@ export const createScanStore = (db: Queries, seal: Seal): ScanStore => {
 		async open(scan, { hash, system, oauthState }) {
 			return happened(
 				await under(db, scan)
+					.where('takes', '<', mostTakes)
+					.where((each) => each.or([each('state', '!=', 'identified'), each('phone_hash', '=', hash)]))
 					.set({
+						takes: sql`takes + 1`,
 						state: 'opened',
 						problem: null,
 						phone_hash: hash,
@@ -159,6 +167,8 @@ export const createScanStore = (db: Queries, seal: Seal): ScanStore => {
 			return happened(
 				await under(db, scan)
 					.where('phone_hash', '=', scan.phoneHash)
+					// What it was refused for may be older than what it has been identified by since.
+					.where('state', '=', 'opened')
 					.set({ state: 'waiting', problem, identity: null })
 					.executeTakeFirst(),
 			);

@@ -156,6 +156,17 @@ onEachDatabase((create) => {
 		});
 	});
 
+	it('is not kept for who asks for its head only', async () => {
+		// The attack: HEAD requests, whose streams nobody reads or closes, until there is no room for anybody (promise 36).
+		const { page, id, events } = await watching();
+		const before = app.app.streams.count;
+		for (let time = 0; time < 10; time += 1) {
+			expect((await page.send(`/api/challenges/${id}/events`, { method: 'HEAD' })).status).toBe(200);
+		}
+		expect(app.app.streams.count).toBe(before);
+		await events.leave();
+	});
+
 	it('of one browser six streams are open at the most, and others have room all the same', async () => {
 		const { page, id, events } = await watching();
 		const more = await Promise.all(Array.from({ length: 8 }, () => streamOf(page, 'challenges', id)));

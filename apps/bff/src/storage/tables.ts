@@ -93,6 +93,8 @@ export interface ChallengesTable {
 	family_id: string;
 	account_id: string;
 	kind: FactorKind;
+	/** What the session was then, and must still be when it is answered. */
+	purpose: 'sign-in' | 're-verification';
 	sealed: string;
 	attempts: number;
 	/** When it was begun or taken up again: the latest is the one the browser shows. */
@@ -262,6 +264,8 @@ export interface ScansTable {
 	state: 'waiting' | 'opened' | 'identified' | 'confirmed' | 'denied';
 	/** What was wrong with the last phone that tried. */
 	problem: ScanProblem | null;
+	/** How often a phone has taken it up. */
+	takes: number;
 	/** SHA-256 of the cookie of the phone that has it now. */
 	phone_hash: string | null;
 	/** SHA-256 of the `state` that this phone has to come back from its platform with; once. */

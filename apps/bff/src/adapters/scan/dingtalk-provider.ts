@@ -17,8 +17,13 @@ const grantSchema = z.object({ accessToken: z.string().min(1), corpId: z.string(
 
 const personSchema = z.object({
 	/** The same in every app of one developer, so it outlives the app that we are today; `openId` would not. */
-	unionId: z.string().min(1).max(128),
-	nick: z.string().max(200).catch(''),
+	unionId: z.string().regex(/^[\x21-\x7e]{1,128}$/),
+	/** Whatever its person likes; what would turn the line around or hide in it is left out. */
+	nick: z
+		.string()
+		.max(200)
+		.catch('')
+		.transform((text) => text.replace(/[\p{Cc}\p{Cf}]/gu, '')),
 });
 
 /** Errors are told in the body: some come with HTTP 400, some with 403. Words are left out: they may quote anything. */

@@ -13,7 +13,11 @@ export interface WechatSettings {
 /** Errors come with HTTP 200 too, so the body decides. */
 const answerSchema = z.union([
 	z.object({ errcode: z.number().refine((code) => code !== 0), errmsg: z.string().default('') }),
-	z.object({ openid: z.string().min(1).max(128), is_snapshotuser: z.unknown().optional() }),
+	z.object({
+		errcode: z.literal(0).optional(),
+		openid: z.string().regex(/^[\w-]{1,128}$/),
+		is_snapshotuser: z.unknown().optional(),
+	}),
 ]);
 
 /** The code is unknown or too old, has been used, is missing, has run out. */
@@ -35,7 +39,7 @@ export const createWechatProvider = (settings: WechatSettings, deadline: Deadlin
 	const judge = (status: number, json: unknown): Identification => {
 		const { success, data } = answerSchema.safeParse(json);
 		if (!success) return { result: 'failed', detail: `HTTP ${status}, an answer of another form` };
-		if ('errcode' in data) {
+		if ('errmsg' in data) {
 			const detail = `errcode ${data.errcode}${requestOf(data.errmsg)}`;
 			return { result: codeErrors.has(data.errcode) ? 'code-refused' : 'failed', detail };
 		}

@@ -13,7 +13,8 @@ export const parsePhoneNumber = (typed: string, mainlandOnly: boolean): ParsedNu
 	if (text === '') return { problem: 'empty' };
 	// Whatever else stands around a number ("ext. 5", a control character) would be dropped without a word.
 	const parsed = /^[+\d\s().\p{Pd}]+$/u.test(text) ? parsePhoneNumberFromString(text, 'CN') : undefined;
-	if (!parsed?.isValid()) return { problem: 'invalid' };
+	// Numbers of no country are satellites and services that cost as much as they like.
+	if (parsed?.country === undefined || !parsed.isValid()) return { problem: 'invalid' };
 	if (mainlandOnly && parsed.country !== 'CN') return { problem: 'not-mainland' };
 	return { number: parsed.number };
 };

@@ -28,7 +28,7 @@ interface EnrolmentPending {
 }
 
 interface ChallengePending extends EnrolmentPending {
-	readonly numbers: readonly { readonly id: string; readonly name: string; readonly number: string }[];
+	readonly numbers: readonly { readonly id: string; readonly owner: string; readonly number: string }[];
 }
 
 const codeLife = smsCodeMinutes * minute;
@@ -104,13 +104,13 @@ export const createSmsFactor = (parts: { clock: Clock; random: RandomBytes; text
 			return check(number, pending, answer);
 		},
 		startChallenge: (owned: readonly Owned<SmsCredential>[]): ChallengePending => ({
-			numbers: owned.map(({ id, name, credential }) => ({ id, name, number: credential.number })),
+			numbers: owned.map(({ id, owner, credential }) => ({ id, owner, number: credential.number })),
 			codes: [],
 		}),
 		async challengePrompt(pending) {
 			const numbers = [];
-			for (const { id, name, number } of pending.numbers) {
-				numbers.push({ id, name, ending: endingOf(number), resendAt: await resendAt(number) });
+			for (const { id, owner, number } of pending.numbers) {
+				numbers.push({ id, name: owner, ending: endingOf(number), resendAt: await resendAt(number) });
 			}
 			return { numbers, sending: await sendingOf(pending) };
 		},
@@ -125,9 +125,11 @@ export const createSmsFactor = (parts: { clock: Clock; random: RandomBytes; text
 					? { result: 'refused', reason: parsed.problem }
 					: draw(pending, parsed.number, messageId);
 			},
-			ofChallenge(pending, id, messageId) {
-				const to = pending.numbers.find((each) => each.id === id);
-				return to === undefined ? { result: 'refused', reason: 'not-available' } : draw(pending, to.number, messageId);
+			ofChallenge(pending, { id, credential: { number } }, messageId) {
+				if (!pending.numbers.some((each) => each.id === id)) return { result: 'refused', reason: 'not-available' };
+				// It may have been changed since the challenge was begun.
+				const numbers = pending.numbers.map((each) => (each.id === id ? { ...each, number } : each));
+				return draw({ ...pending, numbers }, number, messageId);
 			},
 			withoutExpired: (pending) => ({ ...pending, codes: pending.codes.filter(isGood) }),
 		},
