@@ -59,7 +59,7 @@ export const seedScan = async (
 	if (shown === undefined) throw new Error('a seeded scan is not there');
 	await scans.open(shown, { hash: tokenHash(phoneToken), system: '', oauthState: randomId(random) });
 	const opened = await scans.byTicket(ticket);
-	const identity = { subject: randomId(random), name: '' };
+	const identity = { subject: randomId(random), name: '', number: '' };
 	await createCredentialStore(queries, seal).insert(queries, {
 		id: randomId(random),
 		accountId,

@@ -2,7 +2,7 @@ import { type dingtalkPeople, dingtalkPersonCookie } from '@mailward/sandbox/din
 import { type PhoneApp, userAgents } from '@mailward/sandbox/phone/apps.ts';
 import { type wechatPeople, wechatPersonCookie } from '@mailward/sandbox/wechat/people.ts';
 import type { ScanKind } from '@mailward/shared/factors/kinds.ts';
-import { type Browser, type BrowserContext, devices, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, devices, expect, type FrameLocator, type Page } from '@playwright/test';
 import type { Words } from '../words.ts';
 
 /** Who uses an app on their phone; nobody is known to a browser. */
@@ -61,4 +61,11 @@ export const followLink = async (phone: Page, words: Words, kind: ScanKind, link
 export const confirmOnPhone = async (phone: Page, words: Words, kind: ScanKind, link: string): Promise<void> => {
 	await followLink(phone, words, kind, link);
 	await phone.getByRole('button', { name: words.confirm, exact: true }).click();
+};
+
+/** What a phone shows after it has confirmed a set-up. */
+export const readNumber = async (phone: Page | FrameLocator): Promise<string> => {
+	const number = phone.getByText(/^\d\d$/);
+	await expect(number).toBeVisible();
+	return (await number.textContent()) ?? '';
 };

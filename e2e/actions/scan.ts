@@ -2,7 +2,7 @@ import type { ScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { Locator, Page, TestInfo } from '@playwright/test';
 import type { Words } from '../words.ts';
 import { readQr } from './camera.ts';
-import { confirmOnPhone } from './phones.ts';
+import { confirmOnPhone, readNumber } from './phones.ts';
 
 export const qrOn = (page: Page, words: Words, kind: ScanKind): Locator =>
 	page.getByRole('img', { name: words.qrFor(words[kind]) });
@@ -11,6 +11,12 @@ export const qrOn = (page: Page, words: Words, kind: ScanKind): Locator =>
 export const showQr = async (page: Page, words: Words, kind: ScanKind): Promise<void> => {
 	await page.goto(`/security/methods/${kind}/set-up`);
 	await page.getByRole('button', { name: words.showQr }).click();
+};
+
+/** Types what the phone shows that has confirmed. */
+export const finishWithNumber = async (page: Page, words: Words, number: string): Promise<void> => {
+	await page.getByLabel(words.phoneNumberShown).fill(number);
+	await page.getByRole('button', { name: words.finish, exact: true }).click();
 };
 
 /** The whole wizard but for the recovery codes, with a phone that confirms. */
@@ -23,5 +29,5 @@ export const bindByScan = async (
 ): Promise<void> => {
 	await showQr(page, words, kind);
 	await confirmOnPhone(phone, words, kind, await readQr(qrOn(page, words, kind), info));
-	await page.getByRole('button', { name: words.finish, exact: true }).click();
+	await finishWithNumber(page, words, await readNumber(phone));
 };

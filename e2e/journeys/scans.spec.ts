@@ -1,8 +1,8 @@
 import { minute } from '@mailward/bff/time/clock.ts';
 import { lookAt } from '../accessible.ts';
 import { readQr } from '../actions/camera.ts';
-import { confirmOnPhone, followLink } from '../actions/phones.ts';
-import { bindByScan, qrOn, showQr } from '../actions/scan.ts';
+import { confirmOnPhone, followLink, readNumber } from '../actions/phones.ts';
+import { bindByScan, finishWithNumber, qrOn, showQr } from '../actions/scan.ts';
 import { saveRecoveryCodes } from '../actions/set-up.ts';
 import { answerTrust, comeBack, signIn } from '../actions/sign-in.ts';
 import { expect, test } from '../world.ts';
@@ -40,10 +40,14 @@ test('WeChat is bound with the demo’s own phone, which reads the screen, and s
 		await expect(page.getByRole('status').filter({ hasText: words.phoneAsks })).toBeVisible();
 		await inWechat.getByRole('button', { name: words.confirm, exact: true }).click();
 		await expect(inWechat.getByRole('heading', { name: words.confirmed })).toBeVisible();
+		const number = await readNumber(inWechat);
 		await desk.close();
+		// Who photographed the code and confirmed first shows another number, or none.
+		await finishWithNumber(page, words, number === '10' ? '11' : '10');
+		await expect(page.getByText(words.notThatNumber)).toBeVisible();
+		await lookAt(page);
+		await finishWithNumber(page, words, number);
 	});
-	await lookAt(page);
-	await page.getByRole('button', { name: words.finish, exact: true }).click();
 	await saveRecoveryCodes(page, words);
 	await expect(page.getByRole('heading', { name: words.twoFactorOn })).toBeVisible();
 	await lookAt(page);
@@ -96,7 +100,7 @@ test('DingTalk is bound for the one organisation only, and signs in @desktop', a
 	await lookAt(phone);
 	await phone.getByRole('button', { name: words.confirm, exact: true }).click();
 	await expect(page.getByText('陈默')).toBeVisible();
-	await page.getByRole('button', { name: words.finish, exact: true }).click();
+	await finishWithNumber(page, words, await readNumber(phone));
 	await saveRecoveryCodes(page, words);
 
 	await comeBack(page, words, 'lin');

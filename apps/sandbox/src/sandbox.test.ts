@@ -50,8 +50,8 @@ describe('the sandbox', () => {
 
 	it('tells who can be acted as', async () => {
 		const people = (await json('/people')) as Record<string, { id: string }[]>;
-		expect(people.wechat?.map(({ id }) => id)).toEqual(['lin', 'chen', 'stranger', 'preview']);
-		expect(people.dingtalk?.map(({ id }) => id)).toEqual(['lin', 'chen', 'guest']);
+		expect(people.wechat?.map(({ id }) => id)).toEqual(['lin', 'chen', 'wang', 'stranger', 'preview']);
+		expect(people.dingtalk?.map(({ id }) => id)).toEqual(['lin', 'chen', 'wang', 'guest']);
 	});
 
 	it('serves the phone with all its files, in both languages', async () => {

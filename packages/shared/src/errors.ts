@@ -46,6 +46,8 @@ export const errorStatus = {
 	'factor.code_expired': 422,
 	/** The phone has not confirmed (yet). */
 	'factor.not_confirmed': 409,
+	/** Not the number that the phone shows. */
+	'factor.number_rejected': 422,
 	/** The app on the phone is bound to another account already. */
 	'factor.bound_elsewhere': 409,
 	/** While setting up: the code belongs to another time, so the phone's clock is off. */
@@ -101,6 +103,7 @@ interface DetailsByCode {
 	'factor.code_malformed': { reason: 'empty' | 'short' | 'long' | 'not-digits' };
 	/** `attemptsLeft` counts this challenge; `serverTime` is ISO 8601, for people whose phone's clock is wrong. */
 	'factor.code_rejected': { attemptsLeft: number; serverTime: string };
+	'factor.number_rejected': { attemptsLeft: number };
 	'factor.passkey_rejected': { attemptsLeft: number };
 	'factor.recovery_rejected': { attemptsLeft: number };
 	'invitation.rejected': { attemptsLeft: number };

@@ -28,6 +28,8 @@ export const toDomainError = (
 	switch (rejection.kind) {
 		case 'wrong':
 			return wrong(kind, attemptsLeft, now);
+		case 'wrong-number':
+			return new DomainError('factor.number_rejected', { attemptsLeft });
 		case 'expired':
 			return new DomainError('factor.code_expired', {});
 		case 'just-used':

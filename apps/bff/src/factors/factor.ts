@@ -121,6 +121,8 @@ export type Rejection =
 	| { readonly kind: 'wrong' }
 	/** Right, and used up; `nextIn` milliseconds until there is a new one. */
 	| { readonly kind: 'just-used'; readonly nextIn: number }
+	/** Of a phone that confirmed: not the number that it shows. */
+	| { readonly kind: 'wrong-number' }
 	/** Right, and too old. */
 	| { readonly kind: 'expired' }
 	/** Right for another time; `offset` milliseconds, positive when the device is ahead. Only ever said at enrolment. */

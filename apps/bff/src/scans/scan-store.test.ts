@@ -21,7 +21,7 @@ onEachDatabase((create) => {
 	});
 
 	let made = 0;
-	const identity = { subject: 'openid-of-lin', name: 'Lin' };
+	const identity = { subject: 'openid-of-lin', name: 'Lin', number: '' };
 	const inserted = async () => {
 		made += 1;
 		const ticket = `ticket-${made}`;

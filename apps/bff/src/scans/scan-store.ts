@@ -3,7 +3,7 @@ import type { ScanProblem } from '@mailward/shared/factors/scan-prompts.ts';
 import { sql } from 'kysely';
 import { tokenHash } from '../crypto/fingerprint.ts';
 import type { Seal } from '../crypto/seal.ts';
-import type { ScannedIdentity } from '../factors/scan/scans.ts';
+import type { Confirmation } from '../factors/scan/scans.ts';
 import type { Queries } from '../storage/database.ts';
 import type { ScansTable } from '../storage/tables.ts';
 
@@ -25,7 +25,7 @@ export interface StoredScan {
 	readonly problem: ScanProblem | null;
 	readonly phoneHash: string | null;
 	readonly phoneSystem: string;
-	readonly identity: ScannedIdentity | undefined;
+	readonly identity: Confirmation | undefined;
 }
 
 /** Each costs a request to the platform, and whoever has photographed the code can ask for it. */
@@ -59,7 +59,7 @@ export interface ScanStore {
 	/** The scan that a phone comes back to, once: of two that come back with the same state one gets it. */
 	redeem(oauthState: string, phoneHash: string): Promise<StoredScan | undefined>;
 	/** Its platform has said who holds the phone. False when another phone has taken it up meanwhile. */
-	identify(scan: StoredScan, identity: ScannedIdentity): Promise<boolean>;
+	identify(scan: StoredScan, identity: Confirmation): Promise<boolean>;
 	/** The phone is not the one: the code can be scanned again. */
 	refuse(scan: StoredScan, problem: ScanProblem): Promise<boolean>;
 	/** The end. False when another came first, or the phone that answers is not the one that was identified. */
@@ -84,7 +84,7 @@ export const createScanStore = (db: Queries, seal: Seal): ScanStore => {
 		problem: row.problem,
 		phoneHash: row.phone_hash,
 		phoneSystem: row.phone_system,
-		identity: row.identity === null ? undefined : (seal.open(place(row.ticket_hash), row.identity) as ScannedIdentity),
+		identity: row.identity === null ? undefined : (seal.open(place(row.ticket_hash), row.identity) as Confirmation),
 	});
 	const under = (queries: Queries, { ticketHash }: StoredScan) =>
 		queries

@@ -1,11 +1,12 @@
 import type { ScanView } from '@mailward/shared/contract/scans.ts';
 import type { ScanKind } from '@mailward/shared/factors/kinds.ts';
+import { scanNumberDigits } from '@mailward/shared/factors/scan.ts';
 import type { ScanProblem, ScanPrompt } from '@mailward/shared/factors/scan-prompts.ts';
 import type { Activity } from '../activity/activity.ts';
 import type { ClientInfo } from '../clients/client-info.ts';
 import type { ViewClient } from '../clients/client-view.ts';
 import { tokenHash } from '../crypto/fingerprint.ts';
-import { type RandomBytes, randomId } from '../crypto/random.ts';
+import { type RandomBytes, randomId, randomText } from '../crypto/random.ts';
 import type { CredentialStore } from '../factors/credential-store.ts';
 import { scanLookup } from '../factors/scan/scan-factor.ts';
 import type { ScannedIdentity, Scans } from '../factors/scan/scans.ts';
@@ -72,6 +73,16 @@ const problemOf = (identification: Exclude<Identification, { result: 'identified
 	}
 };
 
+/** Two digits, none of them a zero in front, so that nobody leaves it out. */
+const drawNumber = (random: RandomBytes): string =>
+	randomText(random, '123456789', 1) + randomText(random, '0123456789', scanNumberDigits - 1);
+
+const phoneOf = ({ phoneSystem, identity }: StoredScan): ScanPrompt['phone'] => ({
+	system: phoneSystem,
+	name: identity?.name ?? '',
+	showsNumber: identity !== undefined && identity.number !== '',
+});
+
 export const createScans = (parts: {
 	db: Database;
 	store: ScanStore;
@@ -99,6 +110,14 @@ export const createScans = (parts: {
 
 	const isHere = (scan: StoredScan, { session }: Phone) =>
 		session.state !== 'signed-out' && session.familyId === scan.familyId;
+
+	const confirmedView = (scan: StoredScan, phone: Phone): ScanView => ({
+		state: 'confirmed',
+		kind: scan.kind,
+		purpose: scan.purpose,
+		here: isHere(scan, phone),
+		number: scan.identity?.number || null,
+	});
 
 	/** Whether what the code is for is still under way: not if its browser has signed out, or all of it was ended by others. */
 	const isWanted = async (queries: Queries, scan: StoredScan): Promise<boolean> => {
@@ -140,6 +159,7 @@ export const createScans = (parts: {
 	const problemAfter = async (
 		scan: StoredScan,
 		identified: Identification | undefined,
+		phone: Phone,
 	): Promise<ScanProblem | undefined> => {
 		if (identified === undefined) return 'cancelled';
 		const { kind } = scan;
@@ -149,7 +169,9 @@ export const createScans = (parts: {
 		}
 		const { subject, name } = identified;
 		const problem = await problemWith(scan, { subject, name });
-		if (problem === undefined) await store.identify(scan, { subject, name });
+		// On one and the same browser there is nobody else whose phone it could be.
+		const number = scan.purpose !== 'set-up' || isHere(scan, phone) ? '' : drawNumber(random);
+		if (problem === undefined) await store.identify(scan, { subject, name, number });
 		return problem;
 	};
 
@@ -161,7 +183,7 @@ export const createScans = (parts: {
 	/** What the phone that has the code is shown of it. */
 	const viewOf = async (scan: StoredScan, phone: Phone): Promise<ScanView> => {
 		const { kind, purpose } = scan;
-		if (scan.state === 'confirmed') return { state: 'confirmed', kind, purpose, here: isHere(scan, phone) };
+		if (scan.state === 'confirmed') return confirmedView(scan, phone);
 		if (scan.state === 'denied') return { state: 'denied', kind, purpose };
 		if (scan.problem !== null) return { state: 'refused', kind, purpose, problem: scan.problem };
 		if (scan.state !== 'identified') return expired;
@@ -221,7 +243,7 @@ export const createScans = (parts: {
 				expiresAt: toIso(expiresAt),
 				state: scan?.state === 'identified' ? 'opened' : (scan?.state ?? 'expired'),
 				problem: scan?.problem ?? null,
-				phone: scan?.state === 'confirmed' ? { system: scan.phoneSystem, name: scan.identity?.name ?? '' } : null,
+				phone: scan?.state === 'confirmed' ? phoneOf(scan) : null,
 			};
 		},
 		async confirmedBy(ticket) {
@@ -251,7 +273,7 @@ export const createScans = (parts: {
 				return { ticket, view: await viewOf(before, phone) };
 			}
 			const identified = code === undefined ? undefined : await provider.identify(code);
-			const problem = await problemAfter(scan, identified);
+			const problem = await problemAfter(scan, identified, phone);
 			if (problem !== undefined) await store.refuse(scan, problem);
 			signals.publish(scan.familyId);
 			const now = await byTicket(ticket);
@@ -274,9 +296,7 @@ export const createScans = (parts: {
 					const client = scan.client;
 					await activity.record(transaction, { accountId, personId, client, event: 'sign-in.denied', method: kind });
 				}
-				return state === 'confirmed'
-					? { state, kind, purpose: scan.purpose, here: isHere(scan, phone) }
-					: { state, kind, purpose: scan.purpose };
+				return state === 'confirmed' ? confirmedView(scan, phone) : { state, kind, purpose: scan.purpose };
 			});
 			signals.publish(scan.familyId);
 			if (view.state !== 'expired') return view;

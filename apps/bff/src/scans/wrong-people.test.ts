@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { onEachDatabase } from '../storage/test-databases.ts';
-import { createPhone, stateIn } from '../testing/phone.ts';
+import { createPhone, numberFor, stateIn } from '../testing/phone.ts';
 import {
 	addScanningPerson,
 	answerByScan,
@@ -180,6 +180,13 @@ onEachDatabase((create) => {
 		const progress = await browser.must('GET /api/enrolments/{id}/progress', { params: { id } });
 		expect(progress.prompt).toMatchObject({ state: 'confirmed', phone: { name: 'Mallory' } });
 		expect(await methodsOf(browser)).toEqual([]);
+		// Taken in by it, its person would still have to read a number off a phone that they do not hold.
+		for (const number of [undefined, '', '00', '1']) {
+			const body = { scanned: true, ...(number !== undefined && { number }) } as const;
+			const guess = await browser.call('POST /api/enrolments/{id}/answer', { params: { id }, body });
+			expect(guess.code).toBe('factor.number_rejected');
+		}
+		expect(JSON.stringify(progress)).not.toContain(numberFor(url));
 		await browser.must('DELETE /api/enrolments/{id}', { params: { id } });
 		expect((await finishScanSetUp(browser, id)).code).toBe('enrolment.expired');
 		expect(await methodsOf(browser)).toEqual([]);

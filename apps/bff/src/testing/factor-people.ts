@@ -3,7 +3,7 @@ import type { PasskeyChallengePrompt, PasskeyEnrolmentPrompt } from '@mailward/s
 import type { ScanPrompt } from '@mailward/shared/factors/scan-prompts.ts';
 import type { SmsEnrolmentPrompt } from '@mailward/shared/factors/sms-prompts.ts';
 import type { Draw, FactorAnswer } from '../factors/factor.ts';
-import type { ScannedIdentity, Scans } from '../factors/scan/scans.ts';
+import type { Confirmation, Scans } from '../factors/scan/scans.ts';
 import type { Texts } from '../factors/sms/texts.ts';
 import { minute, toIso } from '../time/clock.ts';
 import { createAuthenticator } from './authenticator.ts';
@@ -14,7 +14,7 @@ import { origin } from './test-app.ts';
 /** What other rooms do for factors: texts that arrive at once, and phones that confirm when they are told to. */
 export const createFactorWorld = () => {
 	const codes = new Map<string, string>();
-	const confirmed = new Map<string, ScannedIdentity>();
+	const confirmed = new Map<string, Confirmation>();
 	let made = 0;
 	const texts: Texts = { state: async () => 'delivered', resendAt: async () => null };
 	const scans: Scans = {
@@ -34,7 +34,7 @@ export const createFactorWorld = () => {
 	return {
 		texts,
 		scans,
-		confirm: (ticket: string, subject: string) => confirmed.set(ticket, { subject, name: 'Lin Wen' }),
+		confirm: (ticket: string, subject: string) => confirmed.set(ticket, { subject, name: 'Lin Wen', number: '' }),
 		/** Takes a code to its number. */
 		carry(draw: Draw<unknown>) {
 			if (draw.result !== 'drawn') throw new Error(`no code was drawn: ${draw.reason}`);

@@ -3,6 +3,13 @@ import type { ScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { Browser } from './browser.ts';
 import type { TestApp } from './test-app.ts';
 
+/** What phones have shown after they confirmed a set-up, by ticket: their people read it off. */
+const numbersShown = new Map<string, string>();
+
+/** What is typed on the page that shows a code; no phone shows `00`. */
+export const numberFor = (url: string | undefined): string =>
+	(url === undefined ? undefined : numbersShown.get(ticketIn(url))) ?? '00';
+
 /** The browser inside an app that scans, and what people and others do with it. */
 export interface Phone {
 	readonly browser: Browser;
@@ -39,8 +46,11 @@ export const createPhone = (
 	};
 	const identify: Phone['identify'] = async (url, subject, name) =>
 		comeBack(stateIn(await scan(url)), platforms[kind].codeOf(subject, name));
-	const answer: Phone['answer'] = (url, said) =>
-		browser.must('POST /api/scans/answer', { body: { ticket: ticketIn(url), answer: said } });
+	const answer: Phone['answer'] = async (url, said) => {
+		const view = await browser.must('POST /api/scans/answer', { body: { ticket: ticketIn(url), answer: said } });
+		if (view.state === 'confirmed' && view.number !== null) numbersShown.set(ticketIn(url), view.number);
+		return view;
+	};
 	return {
 		browser,
 		scan,

@@ -1,6 +1,6 @@
 import type { ScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { Answer, Browser } from './browser.ts';
-import { createPhone, type Phone } from './phone.ts';
+import { createPhone, numberFor, type Phone } from './phone.ts';
 import type { TestApp } from './test-app.ts';
 
 /** What people do with methods by which a phone confirms. */
@@ -32,8 +32,13 @@ export const beginScanSetUp = async (
 	return { id: enrolment.id, url: enrolment.prompt.url };
 };
 
-export const finishScanSetUp = (browser: Browser, id: string): Promise<Answer> =>
-	browser.call('POST /api/enrolments/{id}/answer', { params: { id }, body: { scanned: true } });
+/** With the number that the phone shows which confirmed what the page shows now. */
+export const finishScanSetUp = async (browser: Browser, id: string): Promise<Answer> => {
+	const { json } = await browser.call('GET /api/enrolments/current');
+	const { enrolment } = (json ?? {}) as { enrolment?: { prompt?: { url?: string } } | null };
+	const body = { scanned: true, number: numberFor(enrolment?.prompt?.url) } as const;
+	return browser.call('POST /api/enrolments/{id}/answer', { params: { id }, body });
+};
 
 /** A challenge by such a method, begun or taken up again. */
 export const scanChallenge = async (browser: Browser, kind: ScanKind): Promise<ShownCode> => {

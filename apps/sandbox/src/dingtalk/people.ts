@@ -52,6 +52,15 @@ export const dingtalkPeople = [
 		organisations: [campus, hospital],
 	},
 	{
+		id: 'wang',
+		name: { zh: '王珊', en: 'Wang Shan' },
+		about: { zh: '示范大学', en: 'Campus University' },
+		nick: '王珊',
+		openId: 'Q2kWangMinDemoiEiE',
+		unionId: 'dK7WangMinDemoUnioniEiE',
+		organisations: [campus],
+	},
+	{
 		id: 'guest',
 		name: { zh: '何苏', en: 'He Su' },
 		about: { zh: '只在附近的医院', en: 'only at a hospital nearby' },

@@ -28,8 +28,8 @@ const returnedBy = (response: Response, codeName: string): Returned => {
 	};
 };
 
-const [lin, chen, , preview] = wechatPeople;
-const [dingtalkLin, dingtalkChen, guest] = dingtalkPeople;
+const [lin, chen, , , preview] = wechatPeople;
+const [dingtalkLin, dingtalkChen, , guest] = dingtalkPeople;
 
 const wecom = `${userAgents.wechat} wxwork/4.1.22`;
 

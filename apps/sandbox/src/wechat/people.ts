@@ -26,6 +26,12 @@ export const wechatPeople = [
 		openid: 'o5xDemo2cHeNmOB8dW3xS9tU1vL5',
 	},
 	{
+		id: 'wang',
+		name: { zh: '王珊', en: 'Wang Shan' },
+		about: { zh: 'wang 的手机', en: "wang's phone" },
+		openid: 'o5xDemo5wAnGmInC1fZ6aV2wX4yP7',
+	},
+	{
 		id: 'stranger',
 		name: { zh: '路过的人', en: 'A passer-by' },
 		about: { zh: '不属于任何邮箱账号', en: 'belongs to no account' },

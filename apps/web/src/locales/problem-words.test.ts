@@ -14,6 +14,7 @@ const details: Record<string, object> = {
 	'factor.throttled': { retryAt: later },
 	'factor.code_malformed': { reason: 'short' },
 	'factor.code_rejected': { attemptsLeft: 4, serverTime: noon.toISOString() },
+	'factor.number_rejected': { attemptsLeft: 4 },
 	'factor.passkey_rejected': { attemptsLeft: 4 },
 	'factor.recovery_rejected': { attemptsLeft: 4 },
 	'invitation.rejected': { attemptsLeft: 4 },

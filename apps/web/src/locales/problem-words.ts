@@ -32,6 +32,7 @@ export const problemWords = (problem: Problem, { t, times, now }: Wordsmith): st
 				attemptsLeft: problem.details.attemptsLeft,
 				serverTime: times.clockWithSeconds(problem.details.serverTime),
 			});
+		case 'factor.number_rejected':
 		case 'factor.passkey_rejected':
 		case 'factor.recovery_rejected':
 		case 'invitation.rejected':

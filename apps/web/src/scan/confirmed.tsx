@@ -14,7 +14,7 @@ export const Confirmed = ({ view }: { view: ViewOf<'confirmed'> }) => {
 	const { t, times } = useWords();
 	const { state } = useSession();
 	const [day] = useState(() => times.postmark(serverNow()));
-	const { kind, purpose, here } = view;
+	const { kind, purpose, here, number } = view;
 	const title = t('scan.confirmed.title');
 	const { path, label } = wayBack({ kind, purpose, session: state?.state });
 	return (
@@ -25,7 +25,12 @@ export const Confirmed = ({ view }: { view: ViewOf<'confirmed'> }) => {
 			</ScanHead>
 			<div className="stack">
 				<StepTitle step={title} />
-				<p role="status">{t(`scan.confirmed.${here ? 'here' : 'text'}.${purpose}`)}</p>
+				<div role="status">
+					{number !== null && <p className="scan-number">{number}</p>}
+					<p>
+						{number === null ? t(`scan.confirmed.${here ? 'here' : 'text'}.${purpose}`) : t('scan.confirmed.number')}
+					</p>
+				</div>
 				{here && (
 					<ButtonLink to={path} manner="go" wide>
 						{t(label)}

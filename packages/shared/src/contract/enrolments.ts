@@ -73,7 +73,7 @@ export type EnrolmentProgress = z.infer<typeof enrolmentProgress>;
 export const enrolmentAnswer = z.union([
 	z.strictObject({ code: z.string().max(64), name: z.string().max(400).optional() }),
 	z.strictObject({ attestation: passkeyAttestation, name: z.string().max(400).optional() }),
-	z.strictObject({ scanned: z.literal(true), name: z.string().max(400).optional() }),
+	z.strictObject({ scanned: z.literal(true), number: z.string().max(16).optional() }),
 	z.strictObject({ saved: z.literal(true) }),
 ]);
 
@@ -165,6 +165,7 @@ export const enrolmentsContract = {
 			'factor.code_expired',
 			'factor.not_confirmed',
 			'factor.bound_elsewhere',
+			'factor.number_rejected',
 			'factor.clock_off',
 			'factor.passkey_rejected',
 			'factor.not_available',

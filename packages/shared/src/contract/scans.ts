@@ -27,7 +27,8 @@ export const scanView = z.discriminatedUnion('state', [
 		name: z.string(),
 		here,
 	}),
-	z.object({ state: z.literal('confirmed'), kind, purpose, here }),
+	/** `number`: to be typed on the page, to finish a set-up; null where none is asked for. */
+	z.object({ state: z.literal('confirmed'), kind, purpose, here, number: z.string().nullable() }),
 	z.object({ state: z.literal('denied'), kind, purpose }),
 	z.object({ state: z.literal('refused'), kind, purpose, problem: scanProblem }),
 	/** Too late, used, ended by its owner, or never there: told apart by nothing. */

@@ -26,8 +26,11 @@ export const scanPrompt = z.object({
 	state: z.enum(['waiting', 'opened', 'confirmed', 'denied', 'expired']),
 	/** What was wrong with the last phone that tried; the code stays good. */
 	problem: scanProblem.nullable(),
-	/** The phone that confirmed. */
-	phone: z.object({ system: z.string(), name: z.string() }).nullable(),
+	/**
+	 * The phone that confirmed. `showsNumber`: it shows a number that finishes the set-up when it is typed on the page, so
+	 * that nobody else's phone is taken for the person's own.
+	 */
+	phone: z.object({ system: z.string(), name: z.string(), showsNumber: z.boolean() }).nullable(),
 });
 
 export type ScanProblem = z.infer<typeof scanProblem>;

@@ -2,7 +2,7 @@ import type { EnrolmentAnswer } from '@mailward/shared/contract/enrolments.ts';
 import type { FactorKind, MethodKind } from '@mailward/shared/factors/kinds.ts';
 import { createAuthenticator } from '../authenticator.ts';
 import { createPasskey } from '../passkey.ts';
-import { createPhone } from '../phone.ts';
+import { createPhone, numberFor } from '../phone.ts';
 import { newSubject } from '../scan-acts.ts';
 import { origin } from '../test-app.ts';
 import { newNumber } from '../text-acts.ts';
@@ -63,7 +63,7 @@ const passTest = async ({ model, real, browser }: Turn, kind: MethodKind, { id, 
 		default: {
 			const subject = newSubject('wechat');
 			await createPhone(real.app, 'wechat').confirm(prompt.url, subject);
-			return { proof: subject, ...(await finish({ scanned: true })) };
+			return { proof: subject, ...(await finish({ scanned: true, number: numberFor(prompt.url) })) };
 		}
 	}
 };

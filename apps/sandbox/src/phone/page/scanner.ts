@@ -48,7 +48,9 @@ export const scannerScreen = (phone: Phone): HTMLElement => {
 	const openText = (text: string) => {
 		const url = URL.parse(text.trim());
 		if (url === null) return say(words.notALink);
-		if (url.origin !== phone.portalOrigin) return say(words.elsewhere(text.slice(0, 80)));
+		// A page that was opened in the wrong app shows its own address, by which this phone's browser knows the portal.
+		if (url.origin !== phone.portalOrigin && url.origin !== phone.browserOrigin)
+			return say(words.elsewhere(text.slice(0, 80)));
 		bringToFront(appInFront());
 		phone.openPage(appInFront(), `${url.pathname}${url.search}`);
 	};

@@ -13,6 +13,7 @@ export interface Phone {
 	/** Texts that came since Messages was looked at. */
 	readonly unread: number;
 	readonly portalOrigin: string;
+
 	/** Where the portal is seen as by the phone's browser. */
 	readonly browserOrigin: string;
 	/** Goes to the scanner with this app in front. */

@@ -6,7 +6,7 @@ const zh = {
 	steps: [
 		'在门户中选择短信、微信或钉钉。',
 		'短信验证码会出现在“短信”里。二维码用“扫一扫”扫描：扫描屏幕、粘贴截图或链接都可以。',
-		'在这部手机上确认，门户随即继续。',
+		'在这部手机上确认。登录随即继续；设置时，请在门户中输入手机上显示的数字。',
 	],
 	openPortal: '打开门户',
 	language: 'English',
@@ -49,7 +49,7 @@ const en: Words = {
 	steps: [
 		'In the portal, choose text message, WeChat or DingTalk.',
 		'Codes arrive in Messages. Scan a QR code with Scanner: scan the screen, or paste a screenshot or the link.',
-		'Confirm on this phone, and the portal goes on at once.',
+		'Confirm on this phone. A sign-in goes on at once; a set-up asks for the number that the phone shows.',
 	],
 	openPortal: 'Open the portal',
 	language: '中文',

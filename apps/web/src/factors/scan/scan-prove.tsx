@@ -3,6 +3,7 @@ import { useWords } from '../../locales/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import type { ProveProps } from '../factor.ts';
+import { NumberForm } from './number-form.tsx';
 import type { ScanApp } from './scan-app.ts';
 import { ScanCode } from './scan-code.tsx';
 
@@ -20,6 +21,12 @@ interface ScanProveProps
 export const ScanProve = ({ app, prompt, submit, busy, problem, now, renewal }: ScanProveProps) => {
 	const { t } = useWords();
 	const phone = nameOf(prompt.phone);
+	const numbered = prompt.phone?.showsNumber === true;
+	const another = (
+		<Button busy={renewal.busy} onClick={renewal.run}>
+			{t('factors.scan.renew')}
+		</Button>
+	);
 	return (
 		<ScanCode
 			app={app}
@@ -34,21 +41,30 @@ export const ScanProve = ({ app, prompt, submit, busy, problem, now, renewal }: 
 								<b>{t('factors.scan.by', { phone })}</b>
 							</p>
 						)}
-						<p className="muted">{t('factors.scan.finishText')}</p>
+						{!numbered && <p className="muted">{t('factors.scan.finishText')}</p>}
 					</div>
-					{problem && (
-						<Note tone="error">
-							<p>{problem.text}</p>
-						</Note>
+					{numbered ? (
+						<NumberForm
+							onNumber={(number) => submit({ scanned: true, number })}
+							busy={busy}
+							problem={problem}
+							below={another}
+						/>
+					) : (
+						<>
+							{problem && (
+								<Note tone="error">
+									<p>{problem.text}</p>
+								</Note>
+							)}
+							<div className="row">
+								<Button manner="go" busy={busy} onClick={() => submit({ scanned: true })}>
+									{t('factors.scan.finish')}
+								</Button>
+								{another}
+							</div>
+						</>
 					)}
-					<div className="row">
-						<Button manner="go" busy={busy} onClick={() => submit({ scanned: true })}>
-							{t('factors.scan.finish')}
-						</Button>
-						<Button busy={renewal.busy} onClick={renewal.run}>
-							{t('factors.scan.renew')}
-						</Button>
-					</div>
 				</div>
 			}
 		/>

@@ -61,6 +61,7 @@ export default {
 				're-verification': 'Go back, and do again what you were about to do.',
 				'set-up': 'Go back and finish the set-up.',
 			},
+			number: 'Type this number in the browser that shows the code, to finish. Keep this page open until then.',
 		},
 		denied: {
 			title: {

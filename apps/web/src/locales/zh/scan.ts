@@ -62,6 +62,7 @@ const words: Wording<ScanWords> = {
 				're-verification': '请返回，再次进行刚才的操作。',
 				'set-up': '请返回，完成设置。',
 			},
+			number: '请在显示二维码的浏览器中输入这个数字，完成设置。输入之前请勿关闭本页。',
 		},
 		denied: {
 			title: {

@@ -25,6 +25,8 @@ export const errors = {
 		'That code is wrong, was used already, or has expired. Tries left: {attemptsLeft}. If it’s the one you were given, ask for a new one.',
 	'factor.code_expired': 'That code has expired. Send a new one.',
 	'factor.not_confirmed': 'The phone hasn’t confirmed, or its time is over. Show a new QR code and confirm.',
+	'factor.number_rejected':
+		'That isn’t the number on the phone. Tries left: {attemptsLeft}. Check the phone, or show a new QR code.',
 	'factor.bound_elsewhere': 'That app is bound to another account. Unbind it there first, or use another one.',
 	'phone_number.malformed': 'That isn’t a mobile number. Check it and try again.',
 	'phone_number.not_mainland':

@@ -21,6 +21,7 @@ export const errors: Wording<InsideWords['errors']> = {
 	'invitation.rejected': '代码有误、已被使用或已过期。还可尝试 {attemptsLeft} 次。如果输入无误，请索取新的代码。',
 	'factor.code_expired': '验证码已过期。请重新发送。',
 	'factor.not_confirmed': '手机尚未确认，或确认时间已过。请显示新的二维码并确认。',
+	'factor.number_rejected': '与手机上显示的数字不符，还可尝试 {attemptsLeft} 次。请核对手机，或显示新的二维码。',
 	'factor.bound_elsewhere': '该应用已绑定其他账号。请先在那里解绑，或换用另一个。',
 	'phone_number.malformed': '手机号有误。请检查后重试。',
 	'phone_number.not_mainland': '仅向中国大陆手机号发送验证码。使用其他号码的，请设置身份验证器。',

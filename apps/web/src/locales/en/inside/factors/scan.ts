@@ -17,6 +17,11 @@ export const scan = {
 	retry: 'Try again',
 	finish: 'Finish',
 	finishText: 'This is the one that will confirm your sign-ins. If it isn’t yours, go back and start again.',
+	number: {
+		label: 'The 2 digits your phone shows',
+		hint: 'This phone will confirm your sign-ins. If yours shows no number, another one has confirmed: show a new QR code.',
+		missing: 'Enter the 2 digits your phone shows.',
+	},
 	denied: {
 		title: 'Refused on the phone',
 		text: 'Somebody chose “It’s not me” there. If that was a slip, show a new QR code and confirm.',

@@ -19,6 +19,11 @@ export const scan: Wording<InsideWords['factors']['scan']> = {
 	retry: '重试',
 	finish: '完成',
 	finishText: '今后将由它确认您的登录。如果不是您的，请返回并重新开始。',
+	number: {
+		label: '手机上显示的 2 位数字',
+		hint: '今后将由这部手机确认您的登录。手机上没有数字，说明确认的不是它：请显示新的二维码。',
+		missing: '请输入手机上显示的 2 位数字。',
+	},
 	denied: {
 		title: '已在手机上拒绝',
 		text: '有人在手机上选择了“不是我本人”。如果是误点，请显示新的二维码并重新确认。',
