@@ -67,6 +67,8 @@ export const createChallengeStore = (db: Queries, seal: Seal): ChallengeStore =>
 				.returning('attempts'),
 		2,
 	);
+	const byId = prepare((id: string) => db.selectFrom('challenges').where('id', '=', id).selectAll(), 1);
+	const endOfSession = prepare((familyId: string) => db.deleteFrom('challenges').where('family_id', '=', familyId), 1);
 	const end = prepare((id: string) => db.deleteFrom('challenges').where('id', '=', id).returning('id'), 1);
 	return {
 		async start({ id, familyId, accountId, kind, purpose, expiresAt, attempts, pending }, at) {
@@ -93,7 +95,7 @@ export const createChallengeStore = (db: Queries, seal: Seal): ChallengeStore =>
 			return row && toChallenge(row);
 		},
 		async byId(queries, id) {
-			const row = await queries.selectFrom('challenges').where('id', '=', id).selectAll().executeTakeFirst();
+			const [row] = await byId(queries, id);
 			return row && toChallenge(row);
 		},
 		async keep(queries, id, pending) {
@@ -119,7 +121,7 @@ export const createChallengeStore = (db: Queries, seal: Seal): ChallengeStore =>
 		end: async (queries, id) => (await end(queries, id)).length === 1,
 		async endAll(queries, { id, familyId }) {
 			if ((await end(queries, id)).length === 0) return false;
-			await queries.deleteFrom('challenges').where('family_id', '=', familyId).execute();
+			await endOfSession(queries, familyId);
 			return true;
 		},
 	};
