@@ -1,12 +1,11 @@
-import { smsDigits } from '@mailward/shared/factors/sms.ts';
 import type { SmsChallengePrompt } from '@mailward/shared/factors/sms-prompts.ts';
 import { useState } from 'react';
 import { useWords } from '../../locales/words.tsx';
 import { Button } from '../../ui/button.tsx';
-import { CodeForm } from '../code-form.tsx';
 import type { ChallengeProps } from '../factor.ts';
 import { SendAgain } from './send-again.tsx';
 import { SendingState } from './sending-state.tsx';
+import { SmsCodeForm } from './sms-code-form.tsx';
 import { useAwaited } from './use-awaited.ts';
 import './challenge.css';
 
@@ -79,11 +78,7 @@ export const Challenge = ({ prompt, submit, busy, problem, now, sending }: Chall
 	return (
 		<div className="stack">
 			{state}
-			<CodeForm
-				label={t('factors.sms.challenge.label')}
-				hint={t('factors.sms.challenge.hint')}
-				missing={t('factors.sms.challenge.missing')}
-				digits={smsDigits}
+			<SmsCodeForm
 				focusFor={sentHere}
 				onCode={(code) => submit({ code })}
 				busy={busy}

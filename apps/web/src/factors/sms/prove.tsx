@@ -1,13 +1,12 @@
-import { smsDigits } from '@mailward/shared/factors/sms.ts';
 import { useState } from 'react';
 import { useWords } from '../../locales/words.tsx';
 import { Button } from '../../ui/button.tsx';
-import { CodeForm } from '../code-form.tsx';
 import type { ProveProps } from '../factor.ts';
 import { NumberForm } from './number-form.tsx';
 import { readableNumber } from './number-words.ts';
 import { SendAgain } from './send-again.tsx';
 import { SendingState } from './sending-state.tsx';
+import { SmsCodeForm } from './sms-code-form.tsx';
 import { useAwaited } from './use-awaited.ts';
 import './prove.css';
 
@@ -58,11 +57,7 @@ export const Prove = ({ prompt, submit, busy, problem, now, sending }: ProveProp
 				</Button>
 			</div>
 			{state}
-			<CodeForm
-				label={t('factors.sms.challenge.label')}
-				hint={t('factors.sms.challenge.hint')}
-				missing={t('factors.sms.challenge.missing')}
-				digits={smsDigits}
+			<SmsCodeForm
 				focusFor={sentHere}
 				onCode={(code) => submit({ code })}
 				busy={busy}
