@@ -6,12 +6,13 @@ const tests = '\\.(test|contract)\\.tsx?$|/testing/|/storage/test-databases\\.ts
 
 /** Folder to the folders of the bff it may import besides itself and the technology below. */
 const features = {
-	accounts: ['activity', 'sessions'],
+	accounts: ['activity', 'mail-connections', 'sessions'],
 	activity: ['attempts', 'clients'],
-	administration: ['accounts', 'activity', 'attempts', 'people', 'policy'],
+	administration: ['accounts', 'activity', 'attempts', 'mail-check', 'mail-set-up', 'people', 'policy'],
+	'apple-profiles': ['client-passwords', 'clients', 'policy', 'sessions'],
 	attempts: [],
 	challenges: ['activity', 'attempts', 'factors', 'people', 'policy', 'sessions', 'text-messages'],
-	'client-passwords': ['accounts', 'activity', 'attempts', 'sessions'],
+	'client-passwords': ['accounts', 'activity', 'attempts', 'clients', 'mail-connections', 'sessions'],
 	clients: [],
 	enrolments: [
 		'accounts',
@@ -19,6 +20,7 @@ const features = {
 		'attempts',
 		'challenges',
 		'factors',
+		'mail-connections',
 		'people',
 		'policy',
 		'sessions',
@@ -27,9 +29,12 @@ const features = {
 	],
 	factors: [],
 	'live-sessions': ['activity', 'clients', 'sessions'],
-	'mail-login': ['accounts', 'attempts', 'client-passwords', 'policy'],
+	'mail-check': [],
+	'mail-connections': [],
+	'mail-login': ['accounts', 'attempts', 'client-passwords', 'policy', 'stale-clients'],
+	'mail-set-up': ['accounts'],
 	notices: ['activity', 'clients'],
-	people: ['accounts', 'activity', 'attempts', 'sessions'],
+	people: ['accounts', 'activity', 'attempts', 'mail-connections', 'sessions'],
 	policy: [],
 	scans: ['activity', 'clients', 'factors', 'sessions'],
 	sessions: ['clients', 'policy'],
@@ -45,16 +50,17 @@ const features = {
 		'sessions',
 		'trusted-devices',
 	],
+	'stale-clients': ['accounts', 'activity', 'attempts', 'client-passwords', 'clients'],
 	'text-messages': ['attempts', 'policy'],
 	'trusted-devices': ['accounts', 'activity', 'clients', 'policy', 'sessions'],
-	'web-password': ['accounts', 'activity', 'clients', 'sessions'],
+	'web-password': ['accounts', 'activity', 'clients', 'mail-connections', 'sessions'],
 };
 const technology = '(crypto|signals|storage|time)/|domain-error\\.ts$';
 
 const bffArrows = Object.entries(features).flatMap(([feature, others]) => [
 	{ from: { path: `${bff}/${feature}/` }, to: { path: `${bff}/(${[feature, ...others].join('|')})/` } },
 	{ from: { path: `${bff}/${feature}/` }, to: { path: `${bff}/(${technology})` } },
-	{ from: { path: `${bff}/${feature}/.*\\.routes\\.ts$` }, to: { path: `${bff}/http/serve\\.ts$` } },
+	{ from: { path: `${bff}/${feature}/.*\\.routes\\.ts$` }, to: { path: `${bff}/http/(serve|forms)\\.ts$` } },
 ]);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -120,12 +126,16 @@ module.exports = {
 			to: { path: `${bff}/(adapters/scan/|time/|scans/identity-provider\\.ts$)` },
 		},
 		{
+			from: { path: `${bff}/adapters/doveadm/` },
+			to: { path: `${bff}/(adapters/doveadm/|time/|mail-connections/mail-server\\.ts$)` },
+		},
+		{
 			from: { path: `${bff}/adapters/signals/` },
 			to: { path: `${bff}/(adapters/signals/|time/|signals/signals\\.ts$)` },
 		},
 
 		// The web: routes, features, challenges, the registry of factors, the factors, ui.
-		{ from: { path: `${web}/(main|app|routes)\\.tsx?$` }, to: { path: web } },
+		{ from: { path: `${web}/(main|app|routes|inside-pages)\\.tsx?$` }, to: { path: web } },
 		{ from: { path: `${web}/([^/]+)/` }, to: { path: `${web}/$1/` } },
 		{
 			from: { path: `${web}/(?!ui/|factors/|locales/|api/)` },
@@ -135,12 +145,28 @@ module.exports = {
 		{ from: { path: `${web}/(enrolments|overview)/` }, to: { path: `${web}/methods/` } },
 		// How browsers and mail apps are named, and how names are asked for, wherever that happens.
 		{
-			from: { path: `${web}/(activity|live-sessions|overview|people|trusted-devices)/` },
+			from: {
+				path: `${web}/(activity|client-passwords|live-sessions|overview|people|stale-clients|trusted-devices)/`,
+			},
 			to: { path: `${web}/clients/` },
 		},
 		{ from: { path: `${web}/(enrolments|people)/` }, to: { path: `${web}/names/` } },
+		// Mail apps that cannot sign in are told of where one looks first, and where what mends them is.
+		{ from: { path: `${web}/(client-passwords|overview)/` }, to: { path: `${web}/stale-clients/` } },
+		// A new password leads to the guide of its mail app; or a device fetches it by a link, shown as a QR code.
+		{
+			from: { path: `${web}/client-passwords/` },
+			to: { path: `${web}/(mail-guides/mail-guide\\.tsx|profile/apple-device\\.ts|factors/qr-(code|place)\\.tsx)$` },
+		},
 		// The step of the wizard that makes recovery codes is all there is to making new ones.
 		{ from: { path: `${web}/recovery-codes/` }, to: { path: `${web}/enrolments/recovery-codes-step\\.tsx$` } },
+		// The public guide holds the guides of the mail apps, under the stamps they have where a password is made for them.
+		{
+			from: { path: `${web}/guide/` },
+			to: {
+				path: `${web}/(mail-guides/(mail-guide|marked)|client-passwords/app-stamp|not-found/not-found-page)\\.tsx$`,
+			},
+		},
 		// Whoever wants to know which devices are trusted wants to know where they are signed in.
 		{ from: { path: `${web}/trusted-devices/` }, to: { path: `${web}/live-sessions/` } },
 		{ from: { path: `${web}/(activity|challenges|enrolments|methods|overview)/` }, to: { path: `${web}/factors/` } },
@@ -156,7 +182,8 @@ module.exports = {
 		{ from: { path: '^(apps/sandbox|e2e|bench)/' }, to: { path: `${bff}/` } },
 		{ from: { path: '^apps/sandbox/' }, to: { path: '^apps/sandbox/' } },
 		{ from: { path: '^e2e/' }, to: { path: '^(e2e|apps/sandbox)/' } },
-		{ from: { path: '^bench/' }, to: { path: '^bench/' } },
+		// Its timing is that of real mail servers, which the sandbox knows how to start.
+		{ from: { path: '^bench/' }, to: { path: '^(bench/|apps/sandbox/src/mail-servers/)' } },
 		{ from: { path: '^checks/' }, to: { path: '^(checks|apps/sandbox)/' } },
 	],
 	allowedSeverity: 'error',

@@ -22,7 +22,7 @@ export const suites: readonly Suite[] = [
 	{
 		name: 'unit, contract and attack tests',
 		command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/vitest.json`],
-		needs: ['postgres'],
+		needs: ['postgres', 'set-up-formats'],
 		report: { path: `${reports}/vitest.json`, form: 'vitest' },
 	},
 	{ name: 'bench, briefly', command: ['node', 'bench/src/run.ts', '--quick'], needs: [] },

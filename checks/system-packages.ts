@@ -1,9 +1,9 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { missingMailServerPackages } from '@mailward/sandbox/mail-servers/software.ts';
+import { missingMailServerPackages, missingPostfixPackages } from '@mailward/sandbox/mail-servers/software.ts';
 
 /** What a suite needs from Debian beyond Node. */
-export type Need = 'postgres' | 'browser' | 'mail-servers';
+export type Need = 'postgres' | 'set-up-formats' | 'browser' | 'mail-servers';
 
 const has = (...paths: readonly string[]) => paths.some((path) => existsSync(path));
 
@@ -17,6 +17,9 @@ export const missingPackages = (need: Need): string[] => {
 	switch (need) {
 		case 'postgres':
 			return has('/usr/lib/postgresql') ? [] : ['postgresql'];
+		case 'set-up-formats':
+			// What schemas, signatures and the proxy before them are judged by.
+			return programs(['xmllint', 'libxml2-utils'], ['openssl', 'openssl'], ['nginx', 'nginx']);
 		case 'browser':
 			return [
 				// The whole Chromium does as well, and takes half as long again.
@@ -25,7 +28,12 @@ export const missingPackages = (need: Need): string[] => {
 				...(has('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') ? [] : ['fonts-noto-cjk']),
 			];
 		case 'mail-servers':
-			return [...missingMailServerPackages(), ...programs(['curl', 'curl'])];
+			return [
+				...missingMailServerPackages(),
+				// Others than root cannot start it; the journeys through it are left out then.
+				...(process.getuid?.() === 0 ? missingPostfixPackages() : []),
+				...programs(['curl', 'curl']),
+			];
 	}
 };
 

@@ -1,4 +1,5 @@
 import type { Language } from '@mailward/shared/languages.ts';
+import { chinese as chineseMail, english as englishMail, type MailWords } from './mail-words.ts';
 import { chinese as chinesePhone, english as englishPhone, type PhoneWords } from './phone-words.ts';
 
 /**
@@ -46,6 +47,7 @@ const english = {
 	signOut: 'Sign out',
 	clientPasswords: 'Client-specific passwords',
 	newPassword: 'New password',
+	otherApp: 'Mine isn’t here',
 	nameLabel: 'Password name (not the password itself)',
 	nameEmpty: 'Give the password a name',
 	generate: 'Generate',
@@ -70,7 +72,7 @@ const english = {
 	confirmTitle: 'Confirm it’s you',
 	otherLanguage: '中文',
 	// The second step, and every choice there is at it.
-	noneOfThese: 'None of these work',
+	noneOfThese: /^(None of these work|This one doesn’t work either|This method doesn’t work)/,
 	enterRecovery: 'Enter a recovery code',
 	recoveryCode: 'Recovery code',
 	recoveryWrong: 'That recovery code is wrong',
@@ -107,7 +109,7 @@ const english = {
 	makeCodes: 'Make recovery codes',
 	newCodes: 'Make new codes',
 	codesReplaced: 'Your new recovery codes are in force.',
-	devices: 'Trusted devices',
+	devices: 'Devices and sign-ins',
 	thisBrowser: 'This browser',
 	revoke: 'Revoke',
 	signOutBrowser: /^Sign out \w+ on/,
@@ -179,6 +181,7 @@ const chinese: PageWords = {
 	signOut: '退出登录',
 	clientPasswords: '客户端专用密码',
 	newPassword: '新建密码',
+	otherApp: '没有我用的客户端',
 	nameLabel: '密码名称（不是密码）',
 	nameEmpty: '请为密码取一个名称',
 	generate: '生成',
@@ -202,7 +205,7 @@ const chinese: PageWords = {
 	outgoing: '发件服务器',
 	confirmTitle: '请确认是您本人',
 	otherLanguage: 'English',
-	noneOfThese: '以上都不可用',
+	noneOfThese: /^(以上都不可用|该方式也?不可用)/,
 	enterRecovery: '输入恢复码',
 	recoveryCode: '恢复码',
 	recoveryWrong: '恢复码有误',
@@ -237,7 +240,7 @@ const chinese: PageWords = {
 	makeCodes: '生成恢复码',
 	newCodes: '重新生成',
 	codesReplaced: '新的恢复码已生效',
-	devices: '信任设备',
+	devices: '设备与登录',
 	thisBrowser: '当前浏览器',
 	revoke: '撤销',
 	signOutBrowser: /^退出登录：/,
@@ -266,7 +269,7 @@ const chinese: PageWords = {
 	personRemoved: (name) => `已移除 ${name}`,
 };
 
-export type Words = PageWords & PhoneWords;
+export type Words = PageWords & PhoneWords & MailWords;
 
 export const wordsOf = (language: Language): Words =>
-	language === 'zh' ? { ...chinese, ...chinesePhone } : { ...english, ...englishPhone };
+	language === 'zh' ? { ...chinese, ...chinesePhone, ...chineseMail } : { ...english, ...englishPhone, ...englishMail };

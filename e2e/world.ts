@@ -20,6 +20,8 @@ export interface JourneyOptions {
 interface Journey extends JourneyOptions {
 	/** Whether real mail servers belong to it; they take two seconds to start. */
 	withMail: boolean;
+	/** Whether Postfix is one of them; needs root. */
+	withPostfix: boolean;
 	/** Whether the services of others belong to it: SMS gateways, WeChat, DingTalk, and the demo's phone. */
 	withPlatforms: boolean;
 	/** How Dovecot's own door asks. */
@@ -49,12 +51,13 @@ const portsOf = (worker: number) => ({
 export const test = base.extend<Journey>({
 	language: ['en', { option: true }],
 	withMail: [false, { option: true }],
+	withPostfix: [false, { option: true }],
 	withPlatforms: [false, { option: true }],
 	door: ['lua', { option: true }],
 	loginCache: [false, { option: true }],
 	clock: async ({ browserName: _ }, use) => use(new MovableClock()),
 	words: async ({ language }, use) => use(wordsOf(language)),
-	world: async ({ clock, withMail, withPlatforms, door, loginCache }, use, info) => {
+	world: async ({ clock, withMail, withPostfix, withPlatforms, door, loginCache }, use, info) => {
 		if (!existsSync(join(webFolder, 'index.html'))) throw new Error('build the pages first: pnpm run build');
 		const folder = await mkdtemp(join(tmpdir(), 'mailward-journey-'));
 		const { mailPortBase, sandboxPort, ...ports } = portsOf(info.parallelIndex);
@@ -65,6 +68,7 @@ export const test = base.extend<Journey>({
 			sandboxPort: withPlatforms ? sandboxPort : undefined,
 			door,
 			loginCache,
+			postfix: withPostfix,
 			webFolder,
 			clock,
 			random: systemRandom,

@@ -11,7 +11,7 @@ const secondStep = new RegExp(
 	`src/(${[
 		'challenges/',
 		'sign-in/(?!passkey)',
-		'factors/(registry|kinds|code|recovery|totp)\\.ts',
+		'factors/(registry|names-shown|kinds|code|recovery|totp)\\.ts',
 		'factors/code-form',
 		'factors/totp/totp-code-form',
 		'factors/passkey/(outcome|use-ceremony|first-name|browser-name)',
@@ -45,6 +45,8 @@ export default defineConfig({
 	build: {
 		target: 'baseline-widely-available',
 		manifest: true,
+		// A browser that does not know the hint loads the same files a moment later; the first load need not carry the hint's stand-in.
+		modulePreload: { polyfill: false },
 		// The content security policy allows files of our own only, so nothing may become a data: URL.
 		assetsInlineLimit: 0,
 		rolldownOptions: {

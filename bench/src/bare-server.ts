@@ -1,17 +1,27 @@
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { webPassword } from './material.ts';
 import { ports } from './settings.ts';
+
+/** Milliseconds. */
+const refusalTime = 250;
 
 /*
  * What the product is compared with: the same HTTP on the same server, with no rule and no database behind it. Each route
  * reads what the product must read, and answers what it answers.
  */
 const app = new Hono()
-	.get('/mail-login/nginx', (context) => {
+	.get('/mail-login/nginx', async (context) => {
 		const user = context.req.header('Auth-User') ?? '';
 		const password = context.req.header('Auth-Pass') ?? '';
+		if (password === webPassword) {
+			// As long as the product holds a refusal, or the two would not have as many requests under way.
+			await pause(refusalTime);
+			return context.body(null, 200, { 'Auth-Status': '[ALERT] refused', 'Auth-Wait': '1' });
+		}
 		const asked = ['Authorization', 'Auth-Protocol', 'Auth-Login-Attempt', 'Client-IP'];
 		const complete = asked.every((name) => context.req.header(name) !== undefined);
 		return context.body(null, 200, {

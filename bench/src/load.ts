@@ -1,11 +1,12 @@
 import { type Connection, openConnection } from './connection.ts';
 import { readMaterial } from './material.ts';
-import { type Errand, signIns, verdicts, type Work } from './work.ts';
+import type { Scale } from './scale.ts';
+import { type Errand, mailLogins, signIns, verdicts, type Work } from './work.ts';
 
 /** What the load generator, a process of its own, is told to do next. */
 export interface LoadOrder {
 	/** `sign-ins` uses up what was seeded; `sign-ins again` repeats it, for the route that keeps nothing. */
-	readonly what: 'verdicts' | 'sign-ins' | 'sign-ins again';
+	readonly what: 'verdicts' | 'sign-ins' | 'sign-ins again' | 'mail logins';
 	readonly port: number;
 	readonly connections: number;
 	/** Ends after so many requests, or so many milliseconds. */
@@ -22,7 +23,7 @@ export interface LoadReport {
 	readonly time: number;
 	/** Share of one processor that this process used; near 1 it would measure itself. */
 	readonly busy: number;
-	/** Of the time from request to answer, in milliseconds. */
+	/** Of the time from request to answer, in milliseconds; of those that are not held on purpose. */
 	readonly median: number;
 	readonly p99: number;
 }
@@ -32,6 +33,7 @@ const percentile = (sorted: Float64Array, share: number): number =>
 
 const run = async (work: Work, order: LoadOrder): Promise<LoadReport> => {
 	const latencies: number[] = [];
+	let right = 0;
 	let wrong = 0;
 	let example: string | undefined;
 	let asked = 0;
@@ -47,8 +49,11 @@ const run = async (work: Work, order: LoadOrder): Promise<LoadReport> => {
 			asked += 1;
 			const before = performance.now();
 			const answer = await connection.ask(errand.request);
-			latencies.push(performance.now() - before);
-			if (errand.isRight(answer)) continue;
+			if (errand.held === undefined) latencies.push(performance.now() - before);
+			if (errand.isRight(answer)) {
+				right += 1;
+				continue;
+			}
 			wrong += 1;
 			example ??= `${answer.head}\n${answer.body}`;
 		}
@@ -60,7 +65,7 @@ const run = async (work: Work, order: LoadOrder): Promise<LoadReport> => {
 	for (const connection of connections) connection.close();
 	const sorted = Float64Array.from(latencies).sort();
 	return {
-		right: latencies.length - wrong,
+		right,
 		wrong,
 		example,
 		time,
@@ -81,14 +86,16 @@ const endless = (begin: () => Work): Work => {
 	};
 };
 
-const [folder] = process.argv.slice(2);
+const [folder, scale = '{}'] = process.argv.slice(2);
 if (folder === undefined || process.send === undefined) throw new Error('to be started by run.ts');
+const { stale = 0, each = 1 } = JSON.parse(scale) as Partial<Scale['mailLogins']>;
 const material = readMaterial(folder);
 const beginSignIns = () => signIns(material, Date.now);
 const works: Readonly<Record<LoadOrder['what'], Work>> = {
 	verdicts: verdicts(material, Math.random),
 	'sign-ins': beginSignIns(),
 	'sign-ins again': endless(beginSignIns),
+	'mail logins': endless(() => mailLogins(material, { stale, each }, Math.random)),
 };
 process.on('message', async (order: LoadOrder) => {
 	process.send?.(await run(works[order.what], order));

@@ -7,6 +7,9 @@ export const domain = 'bench.invalid';
 
 export const addressOf = (index: number): string => `person${index}@${domain}`;
 
+/** The web password of every account that has one. */
+export const webPassword = 'seven-herons-over-the-lake';
+
 /** All client passwords, one after the other: they are all of one length. */
 export const passwordsFile = 'passwords.txt';
 export const signInsFile = 'sign-ins.json';

@@ -1,18 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createKeys, readKeys } from '@mailward/bff/crypto/keys.ts';
-import { systemRandom } from '@mailward/bff/crypto/random.ts';
-import { migrate } from '@mailward/bff/storage/migrate.ts';
-import { systemClock } from '@mailward/bff/time/clock.ts';
 import { type Child, startChild } from './child.ts';
 import type { RunDatabase } from './databases.ts';
+import { type OpenDatabase, withFilled } from './filling.ts';
 import type { LoadOrder } from './load.ts';
 import { measureStreams, type StreamsMeasured } from './measure-streams.ts';
 import { startProduct, type Usage } from './product-server.ts';
 import { measureRounds, type Round } from './rounds.ts';
 import { type Scale, signInsNeeded } from './scale.ts';
-import { seed } from './seed.ts';
 import { ports } from './settings.ts';
 
 /** What one run of the product on one database gave. */
@@ -26,28 +19,6 @@ export interface Measurements {
 	/** Milliseconds. */
 	readonly startTime: number;
 }
-
-const fill = async (database: RunDatabase, data: string, scale: Scale): Promise<void> => {
-	const keyFile = join(data, 'keys.json');
-	createKeys(keyFile, systemRandom);
-	const db = database.open();
-	try {
-		await migrate(db);
-		await seed({
-			db,
-			keys: readKeys(keyFile),
-			clock: systemClock,
-			random: systemRandom,
-			accounts: scale.accounts,
-			signIns: signInsNeeded(scale),
-			scans: scale.streams,
-			folder: data,
-		});
-		await database.settle(db);
-	} finally {
-		await db.destroy();
-	}
-};
 
 const measureFilled = async (database: RunDatabase, data: string, scale: Scale, bare: Child): Promise<Measurements> => {
 	const place = { data, databaseUrl: database.databaseUrl };
@@ -87,22 +58,10 @@ const measureFilled = async (database: RunDatabase, data: string, scale: Scale, 
 	}
 };
 
-/** Seeds, measures and leaves nothing behind. `open` is given the server's data folder. */
-export const measure = async (
-	open: (data: string) => RunDatabase | Promise<RunDatabase>,
-	scale: Scale,
-	bare: Child,
-): Promise<Measurements> => {
-	const data = mkdtempSync(join(tmpdir(), 'mailward-bench-'));
-	try {
-		const database = await open(data);
-		try {
-			await fill(database, data, scale);
-			return await measureFilled(database, data, scale, bare);
-		} finally {
-			await database.drop();
-		}
-	} finally {
-		rmSync(data, { recursive: true });
-	}
-};
+/** Seeds, measures and leaves nothing behind. */
+export const measure = (open: OpenDatabase, scale: Scale, bare: Child): Promise<Measurements> =>
+	withFilled(
+		open,
+		{ accounts: scale.accounts, signIns: signInsNeeded(scale), scans: scale.streams, webPasswords: 0 },
+		(database, data) => measureFilled(database, data, scale, bare),
+	);

@@ -16,6 +16,17 @@ export interface Scale {
 	readonly silence: number;
 	/** Requests under way at any time, each on a connection of its own. */
 	readonly connections: number;
+	readonly mailLogins: {
+		readonly accounts: number;
+		/** How many of them have a mail app that still sends the web password. */
+		readonly stale: number;
+		/** Logins of each account in a round. */
+		readonly each: number;
+		/** Far more than the others, since a refusal holds one for a quarter of a second. */
+		readonly connections: number;
+	};
+	/** Logins with the right and with a wrong web password, so many of each at each door by each protocol. */
+	readonly timing: { readonly accounts: number; readonly tries: number; readonly connections: number };
 	/** Event streams that are open at the same time, and how many of them are told something. */
 	readonly streams: number;
 	readonly confirmed: number;
@@ -31,6 +42,8 @@ export const fullScale: Scale = {
 	signInsARound: 4000,
 	silence: 1500,
 	connections: 32,
+	mailLogins: { accounts: 2000, stale: 600, each: 10, connections: 100 },
+	timing: { accounts: 200, tries: 2000, connections: 50 },
 	streams: 10_000,
 	confirmed: 200,
 };
@@ -43,6 +56,8 @@ export const quickScale: Scale = {
 	signInsARound: 400,
 	silence: 100,
 	connections: 8,
+	mailLogins: { accounts: 60, stale: 18, each: 10, connections: 50 },
+	timing: { accounts: 20, tries: 50, connections: 25 },
 	streams: 200,
 	confirmed: 20,
 };

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createChallengeStore } from '@mailward/bff/challenges/challenge-store.ts';
+import { toProtocolSet } from '@mailward/bff/client-passwords/protocol-set.ts';
 import { createFingerprint, type Fingerprint } from '@mailward/bff/crypto/fingerprint.ts';
 import type { Keys } from '@mailward/bff/crypto/keys.ts';
+import { createPasswordHash } from '@mailward/bff/crypto/password-hash.ts';
 import { type RandomBytes, randomId, randomText } from '@mailward/bff/crypto/random.ts';
 import { createSeal } from '@mailward/bff/crypto/seal.ts';
 import { createCredentialStore } from '@mailward/bff/factors/credential-store.ts';
@@ -12,12 +14,33 @@ import { createSessionStore } from '@mailward/bff/sessions/session-store.ts';
 import type { Database, Queries } from '@mailward/bff/storage/database.ts';
 import type { Clock } from '@mailward/bff/time/clock.ts';
 import { clientPasswordAlphabet, clientPasswordLength } from '@mailward/shared/client-password.ts';
-import { addressOf, passwordsFile, type ScanTicket, type SignInTicket, scansFile, signInsFile } from './material.ts';
+import { mailProtocols } from '@mailward/shared/mail-apps.ts';
+import {
+	addressOf,
+	passwordsFile,
+	type ScanTicket,
+	type SignInTicket,
+	scansFile,
+	signInsFile,
+	webPassword,
+} from './material.ts';
 import { passwordsAnAccount, seededChallengeLife } from './scale.ts';
 import { seedScan } from './seed-scans.ts';
 
-/** Accounts written by one transaction. Their client passwords, ten values a row, stay below SQLite's 32,766 a query. */
+/** Accounts written by one transaction. Their client passwords, twelve values a row, stay below SQLite's 32,766 a query. */
 const batch = 400;
+
+/** Who lives in a seeded database. */
+export interface Population {
+	/** Each with an authenticator app and six client passwords. */
+	readonly accounts: number;
+	/** How many of them, from the first on, stand in front of their second factor. */
+	readonly signIns: number;
+	/** How many browsers wait for a phone; each of an account of its own, those at the end. */
+	readonly scans: number;
+	/** How many of them, from the first on, have the web password. */
+	readonly webPasswords: number;
+}
 
 interface Person {
 	readonly id: string;
@@ -26,14 +49,18 @@ interface Person {
 	readonly passwords: readonly string[];
 }
 
-const insertPeople = async (queries: Queries, people: readonly Person[], now: number): Promise<void> => {
+const insertPeople = async (
+	queries: Queries,
+	people: readonly Person[],
+	{ now, hashOf }: { now: number; hashOf: (index: number) => string | null },
+): Promise<void> => {
 	const account = ({ id, index }: Person) => ({
 		id,
 		address: addressOf(index),
 		name: '',
 		kind: 'person' as const,
 		administrator: 0 as const,
-		password_hash: null,
+		password_hash: hashOf(index),
 		disabled_at: null,
 		created_at: now,
 	});
@@ -55,30 +82,23 @@ const insertPasswords = async (
 			fingerprint: made.fingerprint(password),
 			idempotency_key: randomId(made.random),
 			created_at: made.now,
-			last_used_at: null,
-			last_used_protocol: null,
-			last_used_address: null,
+			app: null,
+			protocols: toProtocolSet(mailProtocols),
+			expires_at: null,
+			ended: 0 as const,
 		})),
 	);
 	await queries.insertInto('client_passwords').values(rows).execute();
 };
 
-/**
- * Fills an empty, migrated database with accounts that have an authenticator app and six client passwords each, puts the
- * first `signIns` of them in front of their second factor, and leaves in `folder` what the load generator must know.
- */
-export const seed = async (parts: {
-	db: Database;
-	keys: Keys;
-	clock: Clock;
-	random: RandomBytes;
-	accounts: number;
-	signIns: number;
-	/** How many browsers wait for a phone; each of an account of its own, those at the end. */
-	scans: number;
-	folder: string;
-}): Promise<void> => {
-	const { db, keys, clock, random, accounts, signIns, scans, folder } = parts;
+/** Fills an empty, migrated database, and leaves in `folder` what the load generator must know. */
+export const seed = async (
+	parts: { db: Database; keys: Keys; clock: Clock; random: RandomBytes; folder: string } & Population,
+): Promise<void> => {
+	const { db, keys, clock, random, accounts, signIns, scans, webPasswords, folder } = parts;
+	// One for all of them: to compare with it costs what any other would.
+	const hash = webPasswords === 0 ? null : await createPasswordHash(random).hash(webPassword);
+	const hashOf = (index: number) => (index < webPasswords ? hash : null);
 	const seal = createSeal(keys, random);
 	const fingerprint = createFingerprint(keys.fingerprintKey('client passwords'));
 	const secrets: string[] = [];
@@ -128,7 +148,7 @@ export const seed = async (parts: {
 		const count = Math.min(batch, accounts - from);
 		const people = Array.from({ length: count }, (_, index) => person(from + index));
 		await db.transaction().execute(async (transaction) => {
-			await insertPeople(transaction, people, clock.now());
+			await insertPeople(transaction, people, { now: clock.now(), hashOf });
 			await insertPasswords(transaction, people, { now: clock.now(), random, fingerprint });
 			for (const each of people) {
 				await setUpFactor(transaction, each);

@@ -5,3 +5,6 @@ export const publicOrigin = `http://localhost:${ports.public}`;
 
 /** What the mail servers authenticate themselves with; made up for the run. */
 export const mailKey = '5f0c7a'.repeat(8);
+
+/** Where the real mail servers begin to listen, some thousands of ports apart. */
+export const mailPortBase = 18_000;

@@ -9,6 +9,7 @@
 -- is a temporary failure: never a yes, and never a permanent no.
 
 local HOLD_LIMIT_MS = 30000 -- the authority holds a login for at most 20 s while a phone is asked
+local POSTFIX_PATIENCE_S = 11 -- Postfix waits 10 s for Dovecot
 
 local client
 local authorization
@@ -28,6 +29,16 @@ local function json_string(value)
   end) .. '"'
 end
 
+-- What an IMAP client calls itself (imap_id_retain): the inside of its ID list, as in "name" "Thunderbird". It may be anything,
+-- so it is cut, and made plain where it is not UTF-8: it must never be why a question cannot be read.
+local function client_id(request)
+  local list = tostring(request.client_id or ''):sub(1, 1000)
+  if utf8.len(list) and not list:find('\237[\160-\191]') then
+    return list
+  end
+  return (list:gsub('[\128-\255]', '?'))
+end
+
 local function question(request, password)
   -- Dovecot tells "secured" as a word ("tls", "secured") or not at all.
   local secured = request.secured ~= nil and request.secured ~= ''
@@ -39,12 +50,21 @@ local function question(request, password)
     ',"remoteAddress":', json_string(request.rip),
     ',"session":', json_string(request.session),
     ',"secured":', tostring(secured),
+    ',"clientId":', json_string(client_id(request)),
     '}',
   })
 end
 
 local function whole_address(address)
   return address
+end
+
+-- Postfix passes Dovecot's "temporary" on as a permanent 535, and mail apps then ask people for a new password. Only when
+-- Dovecot says nothing until its time is up does Postfix answer a temporary 454; so it is kept waiting.
+local function outlast_postfix(request)
+  if request.service == 'smtp' then
+    os.execute('sleep ' .. POSTFIX_PATIENCE_S)
+  end
 end
 
 function script_init()
@@ -81,5 +101,6 @@ function auth_password_verify(request, password)
     end
   end
   request:log_error('mailward: the authority did not decide, HTTP ' .. answer:status() .. ' ' .. (answer:reason() or ''))
+  outlast_postfix(request)
   return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, 'the authority did not decide'
 end

@@ -2,7 +2,12 @@ import { minute } from '@mailward/bff/time/clock.ts';
 import type { Page } from '@playwright/test';
 import { lookAt } from '../accessible.ts';
 import { wang } from '../actions/authenticator-app.ts';
-import { askForClientPassword, copyClientPassword, makeClientPassword } from '../actions/client-passwords.ts';
+import {
+	askForClientPassword,
+	copyClientPassword,
+	makeClientPassword,
+	openClientPasswordForm,
+} from '../actions/client-passwords.ts';
 import { nextCode } from '../actions/set-up.ts';
 import { answerTrust, signIn } from '../actions/sign-in.ts';
 import type { MovableClock } from '../clock.ts';
@@ -37,6 +42,8 @@ test('shown once: copied and marked by hand alike, not lost to Esc, never to be 
 	await expect(page.getByText(words.none)).toBeVisible();
 	await lookAt(page);
 	await page.getByRole('link', { name: words.newPassword }).first().click();
+	await lookAt(page);
+	await page.getByRole('link', { name: words.otherApp }).click();
 	await lookAt(page);
 	await page.getByRole('button', { name: words.generate, exact: true }).click();
 	await expect(page.getByText(words.nameEmpty)).toBeVisible();
@@ -85,7 +92,7 @@ test('shown once: copied and marked by hand alike, not lost to Esc, never to be 
 
 test('a lost answer is asked for again without taking a second place', async ({ page, words, clock }) => {
 	await signInAsWang(page, words, clock);
-	await page.goto('/security/client-passwords/new');
+	await openClientPasswordForm(page, words);
 	await page.route('**/api/client-passwords', async (route) => {
 		if (route.request().method() !== 'POST') return route.fallback();
 		await route.fetch();
@@ -138,7 +145,7 @@ test('six at most; deleting one makes room', async ({ page, words, clock }) => {
 
 test('after a while it asks who is there, and keeps what was typed', async ({ page, words, clock }) => {
 	await signInAsWang(page, words, clock);
-	await page.goto('/security/client-passwords/new');
+	await openClientPasswordForm(page, words);
 	await page.getByLabel(words.nameLabel).fill('Tablet');
 	clock.advance(11 * minute);
 	await page.getByRole('button', { name: words.generate, exact: true }).click();

@@ -1,12 +1,10 @@
 import { demoAddress, demoPassword } from '@mailward/sandbox/demo-world/accounts.ts';
 import type { World } from '@mailward/sandbox/demo-world/world.ts';
-import { wang } from '../actions/authenticator-app.ts';
-import { deleteClientPassword, makeClientPassword } from '../actions/client-passwords.ts';
-import { signIn } from '../actions/sign-in.ts';
+import { portalOfWang } from '../actions/portal-of-wang.ts';
 import { mailApps, setUpFor } from '../mail/mail-apps.ts';
 import { expect, test } from '../world.ts';
 
-test.use({ withMail: true, permissions: ['clipboard-read', 'clipboard-write'] });
+test.use({ withMail: true });
 
 /** What comes of each mail app's attempt at one door. */
 const everyMailApp = async (world: World, door: 'nginx' | 'dovecot', user: string, password: string) => {
@@ -25,37 +23,28 @@ for (const [how, settings] of [
 	['by the OAuth2 grant', { door: 'oauth2-grant', loginCache: false }],
 	['by Lua, with its login cache on', { door: 'lua', loginCache: true }],
 ] as const) {
-	test.describe(`Dovecot asks ${how} @desktop`, () => {
+	test.describe(`Dovecot asks ${how} @desktop @no-page`, () => {
 		test.use(settings);
 
-		test('a client password opens, deleted it does not, the web password never does', async ({
-			page,
-			world,
-			words,
-			clock,
-		}) => {
-			await signIn(page, words, 'wang', { app: wang, time: clock.now() });
-			const secret = await makeClientPassword(page, words, 'Thunderbird');
+		test('a client password opens, deleted it does not, the web password never does', async ({ world, clock }) => {
+			const portal = await portalOfWang(world, clock);
+			const { id, secret } = await portal.makePassword('Thunderbird');
 			const user = demoAddress('wang');
 			expect(opens(await everyMailApp(world, 'dovecot', user, secret))).toEqual(all(true));
 			// Again: whatever remembers logins has seen this one now.
 			expect(opens(await everyMailApp(world, 'dovecot', 'WANG', secret))).toMatchObject({ imapflow: true });
 			expect(opens(await everyMailApp(world, 'dovecot', user, demoPassword('wang')))).toEqual(all(false));
-			await deleteClientPassword(page, words, 'Thunderbird');
+			await portal.deletePassword(id);
 			expect(opens(await everyMailApp(world, 'dovecot', user, secret))).toEqual(all(false));
 		});
 	});
 }
 
-test('while Mailward is down nothing opens, and mail apps hear that it is temporary @desktop', async ({
-	page,
+test('while Mailward is down nothing opens, and mail apps hear that it is temporary @desktop @no-page', async ({
 	world,
-	words,
 	clock,
 }) => {
-	await signIn(page, words, 'wang', { app: wang, time: clock.now() });
-	const secret = await makeClientPassword(page, words, 'Thunderbird');
-	await page.close();
+	const { secret } = await (await portalOfWang(world, clock)).makePassword('Thunderbird');
 	await world.stopServer();
 	for (const door of ['nginx', 'dovecot'] as const) {
 		const outcomes = await everyMailApp(world, door, demoAddress('wang'), secret);

@@ -14,12 +14,10 @@ import { createBackground } from './background.ts';
 import { createChallengeStore } from './challenges/challenge-store.ts';
 import { challengesRoutes } from './challenges/challenges.routes.ts';
 import { createChallenges } from './challenges/challenges.ts';
-import { createClientPasswordStore } from './client-passwords/client-password-store.ts';
-import { clientPasswordsRoutes } from './client-passwords/client-passwords.routes.ts';
-import { createClientPasswords } from './client-passwords/client-passwords.ts';
 import { createViewClient } from './clients/client-view.ts';
 import { createPlaces } from './clients/places.ts';
-import { createMailDoors, type MailDoors } from './composition/mail-doors.ts';
+import { createMailApps } from './composition/mail-apps.ts';
+import type { MailDoors } from './composition/mail-doors.ts';
 import { createPhoneMethods } from './composition/phone-methods.ts';
 import { configuredMethods, createServices, type Services } from './composition/services.ts';
 import type { Config } from './config.ts';
@@ -94,7 +92,7 @@ export interface App {
 	readonly streams: EventStreams;
 	/** What must happen every second or so: notes of last use reach the database, some at a time; streams stay alive. */
 	tick(): Promise<void>;
-	/** What must happen every few seconds: notices that are due are sent, texts that are under way are asked after. */
+	/** What must happen every few seconds: notices that are due are sent, texts that are under way are asked after, connections of mail apps ended. */
 	deliver(): Promise<void>;
 	/** Resolves when what was left for after the answers is done. */
 	settled(): Promise<void>;
@@ -282,34 +280,28 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder, ...
 		activity,
 		organisation: Object.values(config.site.organisation),
 		changeUrl: config.changePasswordUrl,
+		clock,
 	});
 
-	const clientPasswordStore = createClientPasswordStore(db);
-	const clientPasswordFingerprint = fingerprint('client passwords');
-	const clientPasswords = createClientPasswords({
-		db,
-		store: clientPasswordStore,
-		sessions,
-		activity,
-		fingerprint: clientPasswordFingerprint,
-		clock,
-		random,
-	});
-	const mailDoors = createMailDoors({
+	const mailApps = createMailApps({
 		config,
+		services,
+		db,
+		fingerprint,
 		accounts: accountStore,
-		clientPasswords: clientPasswordStore,
-		fingerprints: {
-			clientPasswords: clientPasswordFingerprint,
-			verifiedPasswords: fingerprint('verified passwords'),
-		},
 		authority,
 		attempts: passwordAttempts,
+		policies,
 		mustHaveTwoFactor,
+		sessions,
 		activity,
+		signals,
+		viewClient,
 		refusalTime,
 		clock,
+		random,
 		onFailure,
+		onFailedEnd: (failure) => log.warn(failure, 'the connections of an account were not ended'),
 	});
 
 	return {
@@ -320,13 +312,15 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder, ...
 				...challengesRoutes(challenges),
 				...enrolmentsRoutes(enrolments, methods),
 				...scansRoutes(scans),
-				...clientPasswordsRoutes(clientPasswords),
+				...mailApps.handlers,
 				...trustedDevicesRoutes(devices),
 				...peopleRoutes(people),
 				...activityRoutes(activity),
 				...liveSessionsRoutes(liveSessions),
 				...webPasswordRoutes(webPassword),
 			},
+			forms: mailApps.forms,
+			forMailPrograms: mailApps.forMailPrograms,
 			loadSession: sessions.load,
 			clientAddress: createClientAddress(config.trustedProxies),
 			streams,
@@ -336,7 +330,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder, ...
 			onFailure,
 			isOutage,
 		}),
-		internal: mailDoors.app,
+		internal: mailApps.internal,
 		accounts,
 		accountStore,
 		credentials,
@@ -346,19 +340,22 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder, ...
 		streams,
 		async tick() {
 			streams.beat();
-			await mailDoors.flush();
+			await mailApps.flush();
 		},
 		async deliver() {
-			await Promise.all([sending?.deliver(), texts.follow()]);
+			await Promise.all([sending?.deliver(), texts.follow(), mailApps.deliver()]);
 		},
-		settled: background.settled,
+		async settled() {
+			await background.settled();
+			await mailApps.settled();
+		},
 		async finish() {
 			streams.close();
 			await sending?.finish();
 			for (const gateway of services.textGateways) await gateway.close();
 			await signals.close();
 			await background.settled();
-			await mailDoors.finish();
+			await mailApps.finish();
 		},
 		async sweep() {
 			await sessions.sweep();
@@ -368,6 +365,7 @@ export const createApp = ({ config, keys, db, clock, random, log, webFolder, ...
 			await activity.sweep();
 			await texts.sweep();
 			await scans.sweep();
+			await mailApps.sweep();
 		},
 	};
 };

@@ -5,11 +5,14 @@ import { domainToASCII } from 'node:url';
 import type { SiteView } from '@mailward/shared/contract/site.ts';
 import { z } from 'zod';
 import type { Domains } from './accounts/canonical-address.ts';
+import { type DoveadmSettings, readDoveadm } from './adapters/doveadm/doveadm-settings.ts';
 import { parseSender, parseSmtpUrl, type Sender, type SmtpSettings } from './adapters/mail/smtp-settings.ts';
 import { readScanSettings, type ScanSettings } from './adapters/scan/scan-settings.ts';
 import { type GatewaySettings, readGateways } from './adapters/sms/sms-settings.ts';
+import { type ProfileSigning, readProfileSigning } from './apple-profiles/profile-signing.ts';
 import { type NamedNetwork, parseNetworks } from './clients/places.ts';
 import type { NginxUpstreams } from './mail-login/nginx-auth-http.ts';
+import type { DnsSettings } from './mail-set-up/dns-records.ts';
 import type { DatabasePlace } from './storage/database.ts';
 
 /** Everything the environment decides, checked once at start. Each setting is documented in README.md. */
@@ -43,6 +46,10 @@ export interface Config {
 	readonly mainlandNumbersOnly: boolean;
 	/** The platforms whose apps scan and confirm. */
 	readonly platforms: ScanSettings;
+	/** The mail servers that are told to end connections; undefined where none can be. */
+	readonly doveadm: DoveadmSettings | undefined;
+	/** How set-up profiles of Apple devices are signed; undefined where they are not. */
+	readonly profileSigning: ProfileSigning | undefined;
 	readonly logLevel: string;
 }
 
@@ -182,6 +189,17 @@ const keyFileOf = (given: Pick<Settings, 'MAILWARD_KEY_FILE' | 'MAILWARD_DATA'>)
 const mailOf = ({ MAILWARD_SMTP_URL: server, MAILWARD_NOTICE_FROM: from }: Settings, domain: string): Config['mail'] =>
 	server === undefined ? undefined : { server, from: from ?? { name: '', address: `no-reply@${domain}` } };
 
+type MailServers = Pick<Settings, 'MAILWARD_IMAP_SERVER' | 'MAILWARD_POP3_SERVER' | 'MAILWARD_SUBMISSION_SERVER'>;
+
+const mailServersOf = (given: MailServers, domain: string): SiteView['mail'] => {
+	const server = (setting: Settings['MAILWARD_IMAP_SERVER']) => ({ ...setting, host: setting.host || domain });
+	return {
+		imap: server(given.MAILWARD_IMAP_SERVER),
+		pop3: server(given.MAILWARD_POP3_SERVER),
+		submission: server(given.MAILWARD_SUBMISSION_SERVER),
+	};
+};
+
 const emptyAsAbsent = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
 	Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
 
@@ -195,14 +213,15 @@ export const readConfig = (given: NodeJS.ProcessEnv): Config => {
 	if ((user === undefined) !== (password === undefined)) {
 		problems.push('MAILWARD_UPSTREAM_MASTER_USER and MAILWARD_UPSTREAM_MASTER_PASSWORD go together');
 	}
-	// Each method that needs somebody else's service has settings of its own, all or none.
+	// Each service of somebody else's has settings of its own, all or none.
 	const { gateways, problems: gatewayProblems } = readGateways(environment);
 	const { platforms, problems: platformProblems } = readScanSettings(environment);
-	problems.push(...gatewayProblems, ...platformProblems);
+	const { doveadm, problems: doveadmProblems } = readDoveadm(environment);
+	const { profileSigning, problems: signingProblems } = readProfileSigning(environment);
+	problems.push(...gatewayProblems, ...platformProblems, ...doveadmProblems, ...signingProblems);
 	if (!parsed.success || problems.length > 0) throw new ConfigProblem(problems);
 	const { data } = parsed;
 	const [first = '', ...others] = data.MAILWARD_DOMAINS;
-	const server = (setting: Settings['MAILWARD_IMAP_SERVER']) => ({ ...setting, host: setting.host || first });
 	return {
 		host: data.MAILWARD_HOST,
 		port: data.MAILWARD_PORT,
@@ -228,11 +247,7 @@ export const readConfig = (given: NodeJS.ProcessEnv): Config => {
 				hours: { zh: data.MAILWARD_HELP_DESK_HOURS_ZH, en: data.MAILWARD_HELP_DESK_HOURS_EN },
 				url: data.MAILWARD_HELP_DESK_URL,
 			},
-			mail: {
-				imap: server(data.MAILWARD_IMAP_SERVER),
-				pop3: server(data.MAILWARD_POP3_SERVER),
-				submission: server(data.MAILWARD_SUBMISSION_SERVER),
-			},
+			mail: mailServersOf(data, first),
 			forgottenPasswordUrl: data.MAILWARD_FORGOTTEN_PASSWORD_URL,
 			notices: data.MAILWARD_SMTP_URL !== undefined,
 		},
@@ -244,6 +259,8 @@ export const readConfig = (given: NodeJS.ProcessEnv): Config => {
 		textGateways: gateways,
 		mainlandNumbersOnly: data.MAILWARD_SMS_NUMBERS === 'mainland',
 		platforms,
+		doveadm,
+		profileSigning,
 		logLevel: data.MAILWARD_LOG_LEVEL,
 	};
 };
@@ -276,5 +293,33 @@ export const readStorageConfig = (given: NodeJS.ProcessEnv): StorageConfig => {
 		keyFile: keyFileOf(parsed.data),
 		domains: [first, ...others],
 		notices: parsed.data.MAILWARD_SMTP_URL !== undefined,
+	};
+};
+
+/** The servers that people are told to put into their mail apps. Throws `ConfigProblem`. */
+export const readMailServers = (given: NodeJS.ProcessEnv): SiteView['mail'] => {
+	const environment = emptyAsAbsent(given);
+	const parsed = settings
+		.pick({
+			MAILWARD_DOMAINS: true,
+			MAILWARD_IMAP_SERVER: true,
+			MAILWARD_POP3_SERVER: true,
+			MAILWARD_SUBMISSION_SERVER: true,
+		})
+		.safeParse(environment);
+	if (!parsed.success) throw new ConfigProblem(problemsOf(parsed.error, environment));
+	return mailServersOf(parsed.data, parsed.data.MAILWARD_DOMAINS[0] ?? '');
+};
+
+/** Throws `ConfigProblem`. */
+export const readDnsSettings = (given: NodeJS.ProcessEnv): DnsSettings => {
+	const environment = emptyAsAbsent(given);
+	const parsed = settings.pick({ MAILWARD_DOMAINS: true, MAILWARD_PUBLIC_ORIGIN: true }).safeParse(environment);
+	if (!parsed.success) throw new ConfigProblem(problemsOf(parsed.error, environment));
+	const [first = '', ...others] = parsed.data.MAILWARD_DOMAINS;
+	return {
+		mail: readMailServers(given),
+		domains: [first, ...others],
+		publicOrigin: parsed.data.MAILWARD_PUBLIC_ORIGIN,
 	};
 };

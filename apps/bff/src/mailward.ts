@@ -3,17 +3,20 @@ import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { createAccountStore } from './accounts/account-store.ts';
 import { AccountProblem, createAccounts } from './accounts/accounts.ts';
+import { listSenders } from './accounts/senders.ts';
 import { createActivity } from './activity/activity.ts';
 import { createActivityStore } from './activity/activity-store.ts';
 import { accountsCommands } from './administration/accounts-commands.ts';
 import type { Administer } from './administration/administration.ts';
 import { keysCommands } from './administration/keys-commands.ts';
+import { mailCommands } from './administration/mail-commands.ts';
+import { mailDnsCommand } from './administration/mail-dns-command.ts';
 import { policyCommands } from './administration/policy-commands.ts';
 import { PolicyProblem } from './administration/policy-input.ts';
 import { createFactorAttempts } from './attempts/factor-attempts.ts';
 import { createViewClient } from './clients/client-view.ts';
 import { createPlaces } from './clients/places.ts';
-import { ConfigProblem, readStorageConfig } from './config.ts';
+import { ConfigProblem, readDnsSettings, readMailServers, readStorageConfig } from './config.ts';
 import { createFingerprint } from './crypto/fingerprint.ts';
 import { readKeys } from './crypto/keys.ts';
 import { createPasswordHash } from './crypto/password-hash.ts';
@@ -67,7 +70,7 @@ const administer: Administer = async (run) => {
 				clock,
 				random,
 			});
-		await run({ accounts, factorAttempts, policies, people, clock });
+		await run({ accounts, factorAttempts, policies, people, senders: () => listSenders(db), clock });
 	} finally {
 		await db.destroy();
 	}
@@ -77,6 +80,11 @@ const program = new Command('mailward')
 	.description('Administration of Mailward from the shell')
 	.addCommand(accountsCommands(administer))
 	.addCommand(policyCommands(administer))
+	.addCommand(
+		mailCommands({ administer, servers: () => readMailServers(process.env), environment: process.env }).addCommand(
+			mailDnsCommand(() => readDnsSettings(process.env)),
+		),
+	)
 	.addCommand(keysCommands(() => readStorageConfig(process.env).keyFile, systemRandom));
 
 const problems = [AccountProblem, ConfigProblem, PolicyProblem];

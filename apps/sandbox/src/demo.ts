@@ -6,7 +6,7 @@ import { systemRandom } from '@mailward/bff/crypto/random.ts';
 import { systemClock } from '@mailward/bff/time/clock.ts';
 import { demoAccounts, demoAddress, demoPassword } from './demo-world/accounts.ts';
 import { startWorld, type World } from './demo-world/world.ts';
-import { missingMailServerPackages } from './mail-servers/software.ts';
+import { missingMailServerPackages, whyNoPostfix } from './mail-servers/software.ts';
 
 const portOf = (name: string, fallback: number): number => {
 	const port = Number(process.env[name] ?? fallback);
@@ -16,7 +16,10 @@ const portOf = (name: string, fallback: number): number => {
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-const announce = ({ origin, mail, sandbox }: World, missing: readonly string[]): void => {
+const announce = (
+	{ origin, mail, sandbox }: World,
+	{ missing, noPostfix }: { missing: readonly string[]; noPostfix: string | undefined },
+): void => {
 	say(`\nMailward 邮卫   ${origin}`);
 	if (sandbox !== undefined) say(`Demo phone 手机  ${sandbox.origin}  (text messages, WeChat, DingTalk)`);
 	say('');
@@ -28,7 +31,7 @@ const announce = ({ origin, mail, sandbox }: World, missing: readonly string[]):
 	if (mail === undefined) {
 		say(`\nNo mail servers: these Debian packages are missing: ${missing.join(' ')}`);
 	} else {
-		const { nginx, dovecot } = mail.ports;
+		const { nginx, dovecot, postfix } = mail.ports;
 		say('\nMail servers on 127.0.0.1 (certificate made for this demo)');
 		for (const [label, ports] of [
 			['through nginx', nginx],
@@ -38,6 +41,11 @@ const announce = ({ origin, mail, sandbox }: World, missing: readonly string[]):
 				`  ${label.padEnd(20)} IMAP ${ports.imap}, TLS ${ports.imaps}   POP3 ${ports.pop3}, TLS ${ports.pop3s}   submission ${ports.submission}, TLS ${ports.submissions}`,
 			);
 		}
+		say(
+			noPostfix === undefined
+				? `  ${'Postfix'.padEnd(20)} submission ${postfix.submission}, TLS ${postfix.submissions}`
+				: `  ${'Postfix'.padEnd(20)} left out: ${noPostfix}`,
+		);
 	}
 	say('\nCtrl-C stops all of it.');
 };
@@ -55,18 +63,20 @@ if (build.status !== 0) {
 }
 
 const missing = missingMailServerPackages();
+const noPostfix = whyNoPostfix();
 const world = await startWorld({
 	folder,
 	port: portOf('MAILWARD_PORT', 8080),
 	internalPort: portOf('MAILWARD_INTERNAL_PORT', 8090),
 	mailPortBase: missing.length > 0 ? undefined : portOf('MAILWARD_MAIL_PORT_BASE', 1000),
 	sandboxPort: portOf('MAILWARD_SANDBOX_PORT', 8081),
+	postfix: noPostfix === undefined,
 	databaseUrl: process.env.DATABASE_URL,
 	webFolder: join(root, 'apps/web/dist'),
 	clock: systemClock,
 	random: systemRandom,
 });
-announce(world, missing);
+announce(world, { missing, noPostfix });
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,5 +1,6 @@
 import { type ComponentProps, StrictMode, Suspense } from 'react';
 import { BrowserRouter } from 'react-router-dom';
+import { Door } from './frames/door-frame.tsx';
 import { PageFault } from './frames/page-fault.tsx';
 import { WordsProvider } from './locales/words.tsx';
 import { Pages } from './routes.tsx';
@@ -13,7 +14,7 @@ export const App = ({ first }: Pick<ComponentProps<typeof WordsProvider>, 'first
 			<SiteProvider>
 				<SessionProvider>
 					<BrowserRouter>
-						<PageFault>
+						<PageFault frame={(apology) => <Door>{apology}</Door>}>
 							<Suspense fallback={null}>
 								<Pages />
 							</Suspense>

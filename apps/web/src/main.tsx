@@ -13,9 +13,9 @@ const start = async (root: HTMLElement) => {
 	// Asked for in the address: the pages that follow, whose addresses do not say it, keep to it.
 	if (new URLSearchParams(search).has('lang')) rememberLanguage(language);
 	const words = loadWords(language);
-	// Every other page will wait for more than these, save a phone's that has scanned a code. If they do not arrive, it asks
-	// again and tells.
-	if (!/^\/(sign-in$|scan\/)/.test(location.pathname)) loadInsideWords().catch(() => undefined);
+	// Every other page will wait for more than these, save a phone's that has scanned a code or opened a set-up link, and the
+	// guides. If they do not arrive, it asks again and tells.
+	if (!/^\/(sign-in$|scan\/|profile\/|guide)/.test(location.pathname)) loadInsideWords().catch(() => undefined);
 	createRoot(root).render(<App first={{ language, t: await words }} />);
 };
 

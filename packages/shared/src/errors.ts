@@ -86,6 +86,8 @@ export const errorStatus = {
 	/** The security policy trusts no devices, or this session was not verified by a method. */
 	'trusted_device.not_allowed': 409,
 	'client_password.name_invalid': 400,
+	/** Not in the future, or too far in it. */
+	'client_password.end_invalid': 400,
 	'client_password.limit_reached': 409,
 	'client_password.factor_needed': 409,
 	'server.busy': 503,

@@ -2,6 +2,7 @@ import { leastPasswordLength, passwordLength } from '@mailward/shared/web-passwo
 import type { Activity } from '../activity/activity.ts';
 import { isPasswordHash, type PasswordHash } from '../crypto/password-hash.ts';
 import { type RandomBytes, randomId } from '../crypto/random.ts';
+import { endConnections } from '../mail-connections/connections-to-end.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { type Database, isUniqueViolation } from '../storage/database.ts';
 import type { Clock } from '../time/clock.ts';
@@ -126,6 +127,7 @@ export const createAccounts = (parts: {
 			await db.transaction().execute(async (transaction) => {
 				await store.setDisabled(id, clock.now(), transaction);
 				await sessions.endAll(id, { queries: transaction });
+				await endConnections(transaction, id, clock.now());
 			});
 		},
 		async enable(typed) {
@@ -136,6 +138,7 @@ export const createAccounts = (parts: {
 			const change = { accountId, hash: await hashed(password) };
 			await db.transaction().execute(async (transaction) => {
 				await replacePassword(transaction, change);
+				await endConnections(transaction, accountId, clock.now());
 				const happening = { accountId, personId: null, client: null, event: 'web-password.changed' } as const;
 				await activity.record(transaction, happening);
 			});

@@ -20,9 +20,9 @@ export interface ActivityStore {
 	insert(queries: Queries, row: ActivityTable): Promise<void>;
 	/**
 	 * The same, unless the account has `most` entries of that event since `since`: one statement, so that requests at once
-	 * do not multiply what fits.
+	 * do not multiply what fits. False when it was not inserted.
 	 */
-	insertUpTo(queries: Queries, row: ActivityTable, limit: { most: number; since: number }): Promise<void>;
+	insertUpTo(queries: Queries, row: ActivityTable, limit: { most: number; since: number }): Promise<boolean>;
 	/** Newest first; refused passwords, which anybody can bring about, apart from all the others. */
 	ofAccount(accountId: string, which: 'refused passwords' | 'others', most: number): Promise<ActivityTable[]>;
 	/** What one person has signed in with since `since`, each combination once. */
@@ -52,7 +52,7 @@ export const createActivityStore = (db: Queries): ActivityStore => ({
 		await queries.insertInto('activity').values(row).execute();
 	},
 	async insertUpTo(queries, row, { most, since }) {
-		await queries
+		const { numInsertedOrUpdatedRows } = await queries
 			.insertInto('activity')
 			.columns([
 				'id',
@@ -93,7 +93,8 @@ export const createActivityStore = (db: Queries): ActivityStore => ({
 						most,
 					);
 			})
-			.execute();
+			.executeTakeFirstOrThrow();
+		return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 	},
 	ofAccount: (accountId, which, most) =>
 		db

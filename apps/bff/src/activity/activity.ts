@@ -3,6 +3,7 @@ import { networkOf } from '../attempts/network.ts';
 import type { ViewClient } from '../clients/client-view.ts';
 import { type RandomBytes, randomId } from '../crypto/random.ts';
 import type { Queries } from '../storage/database.ts';
+import { lockAccount } from '../storage/lock-account.ts';
 import type { ActivityTable } from '../storage/tables.ts';
 import { type Clock, day, hour, toIso } from '../time/clock.ts';
 import { type ActivityStore, refusals } from './activity-store.ts';
@@ -108,6 +109,13 @@ export const createActivity = (parts: {
 			const row = toRow(happening, person);
 			if (refusals.some((refusal) => refusal === happening.event)) {
 				await store.insertUpTo(queries, row, { most: refusalsAnHour, since: row.at - hour });
+				return;
+			}
+			if (happening.event === 'mail-app.stale') {
+				// It goes on for days. Of several servers that find it at once, one notes it.
+				await lockAccount(queries, happening.accountId);
+				const noted = await store.insertUpTo(queries, row, { most: 1, since: row.at - day });
+				if (noted) await notify?.(queries, happening, person);
 				return;
 			}
 			if (happening.event === 'mail-app.new-network' && (await isKnownNetwork(queries, happening))) return;

@@ -1,11 +1,18 @@
 import type { ActivityEntry, ActivityEvent } from '@mailward/shared/contract/activity.ts';
 import type { ClientInfo } from '../clients/client-info.ts';
 
+/** What a letter says of an event and the list leaves out. */
+interface InLettersOnly {
+	/** `since`: when the mail app was first refused; ISO 8601. */
+	'mail-app.stale': { readonly since: string };
+}
+
 /** What an event has beyond who, when and where. */
 export type DetailsOf<E extends ActivityEvent> = Omit<
 	Extract<ActivityEntry, { event: E }>,
 	'id' | 'at' | 'event' | 'person' | 'client'
->;
+> &
+	(E extends keyof InLettersOnly ? InLettersOnly[E] : unknown);
 
 /** Who, and where from. */
 export interface Doer {
@@ -35,6 +42,7 @@ export const toldEvents = [
 	'recovery-code.used',
 	'trusted-device.copied',
 	'client-password.made',
+	'mail-app.stale',
 	'web-password.changed',
 	'set-up-code.made',
 	'person.joined',

@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Sender } from '../accounts/senders.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import type { People } from '../people/people.ts';
 import type { PolicyStore } from '../policy/policy-store.ts';
@@ -11,6 +12,7 @@ export interface Administration {
 	readonly policies: PolicyStore;
 	/** Reads the key file. */
 	readonly people: () => Pick<People, 'reset' | 'takeBackReset'>;
+	readonly senders: () => Promise<Sender[]>;
 	readonly clock: Clock;
 }
 

@@ -256,7 +256,7 @@ export const createChallenges = (parts: {
 			// Unbound meanwhile, so it may be somebody else's by now.
 			if (target === undefined) throw new DomainError('factor.not_available', {});
 			const { accountId, familyId, client, policy } = session;
-			const asker = { accountId, familyId, address: client.address };
+			const asker = { accountId, familyId, address: client.address, settingUp: false };
 			await parts.sendCode(asker, policy.textMessages, async (transaction, messageId) => {
 				const challenge = await store.byId(transaction, challengeId);
 				if (challenge === undefined) throw new DomainError('challenge.expired', {});

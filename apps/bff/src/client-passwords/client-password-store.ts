@@ -1,9 +1,9 @@
-import { networkOf } from '../attempts/network.ts';
+import type { MailApp, MailProtocol } from '@mailward/shared/mail-apps.ts';
+import type { Selectable } from 'kysely';
 import type { Queries } from '../storage/database.ts';
 import { prepare } from '../storage/prepared.ts';
-import type { ClientPasswordsTable } from '../storage/tables.ts';
-
-export type MailProtocol = NonNullable<ClientPasswordsTable['last_used_protocol']>;
+import type { ClientPasswordsTable, ClientPasswordUsesTable } from '../storage/tables.ts';
+import { fromProtocolSet, inProtocolSet, toProtocolSet } from './protocol-set.ts';
 
 /** Whose a client password is. */
 export interface Owner {
@@ -11,96 +11,121 @@ export interface Owner {
 	readonly personId: string;
 }
 
-/** A client password as it is kept: the secret is not among it. */
-export interface StoredClientPassword {
-	readonly id: string;
-	readonly accountId: string;
-	readonly personId: string;
-	readonly slot: number;
-	readonly name: string;
-	readonly createdAt: number;
-	readonly lastUsed: { readonly at: number; readonly protocol: MailProtocol; readonly address: string } | null;
+/** The last use by one protocol. */
+export interface StoredUse {
+	readonly at: number;
+	readonly protocol: MailProtocol;
+	readonly address: string;
+	/** The mail app, as far as it told; may be empty. */
+	readonly app: string;
 }
 
-/** What a mail login needs to know of the account a client password belongs to. */
-export interface ClientPasswordOwner {
+/** A client password as it is kept: the secret is not among it. Times are milliseconds since the epoch. */
+export interface StoredClientPassword extends Owner {
+	readonly id: string;
+	readonly slot: number;
+	readonly name: string;
+	readonly app: MailApp | null;
+	readonly protocols: readonly MailProtocol[];
+	readonly createdAt: number;
+	readonly expiresAt: number | null;
+	/** Newest first. */
+	readonly uses: readonly StoredUse[];
+}
+
+/** What a mail login needs to know of a client password. */
+export interface ClientPasswordAtLogin {
 	readonly id: string;
 	readonly accountId: string;
 	readonly accountAddress: string;
 	readonly accountDisabled: boolean;
 	/** As stored, for the final comparison in constant time. */
 	readonly fingerprint: string;
+	readonly expiresAt: number | null;
+	opens(protocol: MailProtocol): boolean;
 }
 
-const toClientPassword = (row: ClientPasswordsTable): StoredClientPassword => ({
-	id: row.id,
-	accountId: row.account_id,
-	personId: row.person_id,
-	slot: row.slot,
-	name: row.name,
-	createdAt: row.created_at,
-	lastUsed:
-		row.last_used_at === null || row.last_used_protocol === null
-			? null
-			: { at: row.last_used_at, protocol: row.last_used_protocol, address: row.last_used_address ?? '' },
-});
+/** What its person decides about a client password. */
+export interface Wishes {
+	readonly name: string;
+	readonly protocols: readonly MailProtocol[];
+	readonly expiresAt: number | null;
+}
 
-/** A use to be noted. */
-export interface ClientPasswordUse {
+/** A new client password, in a slot that is free. */
+export interface NewClientPassword extends Owner, Wishes {
 	readonly id: string;
-	/** Milliseconds since the epoch. */
-	readonly at: number;
-	readonly protocol: MailProtocol;
-	readonly address: string;
+	readonly slot: number;
+	readonly app: MailApp | null;
+	readonly fingerprint: string;
+	readonly idempotencyKey: string;
+	readonly createdAt: number;
 }
-
-/** Part of the transaction that notes the use. */
-export type OnMove = (
-	queries: Queries,
-	password: { readonly accountId: string; readonly personId: string; readonly name: string },
-	use: ClientPasswordUse,
-) => Promise<void>;
 
 /** Client passwords: looked up by a keyed hash of the secret, limited by numbered slots. */
 export interface ClientPasswordStore {
 	/** One person's, oldest first. */
 	ofPerson(owner: Owner, queries?: Queries): Promise<StoredClientPassword[]>;
-	byFingerprint(fingerprint: string): Promise<ClientPasswordOwner | undefined>;
+	/** Undefined when it is not there, or not this person's. */
+	find(owner: Owner, id: string, queries?: Queries): Promise<StoredClientPassword | undefined>;
+	/** The one that was made under this key. */
+	ofIntent(owner: Owner, idempotencyKey: string, queries: Queries): Promise<StoredClientPassword | undefined>;
+	byFingerprint(fingerprint: string): Promise<ClientPasswordAtLogin | undefined>;
 	/** Throws a unique violation when the slot or the idempotency key is taken. */
-	insert(
-		queries: Queries,
-		row: Omit<ClientPasswordsTable, 'last_used_at' | 'last_used_protocol' | 'last_used_address'>,
-	): Promise<void>;
-	/** Gives the password made under this key a new secret and name; undefined when there is none. */
+	insert(queries: Queries, made: NewClientPassword): Promise<void>;
+	/** A new secret in the same place: what the old one was used by is forgotten, and it is kept among the deleted ones. */
 	renew(
 		queries: Queries,
-		owner: Owner,
-		idempotencyKey: string,
-		fresh: Pick<ClientPasswordsTable, 'name' | 'fingerprint' | 'created_at'>,
-	): Promise<StoredClientPassword | undefined>;
-	/** Its name; undefined when it is not there, or not this person's. */
-	remove(queries: Queries, owner: Owner, id: string): Promise<string | undefined>;
-	/** `onMove` is told of each that was never used before, or last from another network. */
-	noteUses(uses: readonly ClientPasswordUse[], onMove: OnMove): Promise<void>;
+		password: StoredClientPassword,
+		fresh: Wishes & Pick<NewClientPassword, 'fingerprint' | 'createdAt' | 'app'>,
+	): Promise<void>;
+	/** False when it is not there, or not this person's. */
+	change(queries: Queries, owner: Owner, id: string, wishes: Wishes): Promise<boolean>;
+	/** Its name; undefined when it is not there, or not this person's. Kept among the deleted ones. */
+	remove(queries: Queries, owner: Owner, id: string, at: number): Promise<string | undefined>;
+	/** Those that have expired and that nobody has seen to: marks them as seen to, and says whose they are. */
+	takeExpired(queries: Queries, now: number): Promise<Owner[]>;
+	/** Deleted ones are told from guesses for a while. */
+	forgetDeletedBefore(time: number): Promise<void>;
 }
 
-/** Where each of these was used last, and whose it is. */
-const lastPlaces = async (queries: Queries, ids: readonly string[]) => {
-	const rows = await queries
-		.selectFrom('client_passwords')
-		.where('id', 'in', ids)
-		.select(['id', 'account_id', 'person_id', 'name', 'last_used_address'])
-		.execute();
-	return new Map(
-		rows.map((row) => [
-			row.id,
-			{ accountId: row.account_id, personId: row.person_id, name: row.name, lastAddress: row.last_used_address },
-		]),
-	);
-};
+type Row = Selectable<ClientPasswordsTable>;
 
-/** Mail logins are answered between two transactions, so none may take long. */
-const usesATransaction = 100;
+const toClientPassword = (row: Row, uses: readonly ClientPasswordUsesTable[]): StoredClientPassword => ({
+	id: row.id,
+	accountId: row.account_id,
+	personId: row.person_id,
+	slot: row.slot,
+	name: row.name,
+	app: row.app,
+	protocols: fromProtocolSet(row.protocols),
+	createdAt: row.created_at,
+	expiresAt: row.expires_at,
+	uses: uses
+		.filter((use) => use.client_password_id === row.id)
+		.map(({ at, protocol, address, app }) => ({ at, protocol, address, app }))
+		.toSorted((one, other) => other.at - one.at),
+});
+
+const toColumns = ({ name, protocols, expiresAt }: Wishes) => ({
+	name,
+	protocols: toProtocolSet(protocols),
+	expires_at: expiresAt,
+	ended: 0 as const,
+});
+
+/** A mail app that goes on sending it is told from a guess. */
+const keepAsDeleted = async (
+	queries: Queries,
+	{ accountId, personId, name, at }: Owner & { name: string; at: number },
+	fingerprint: string,
+): Promise<void> => {
+	await queries
+		.insertInto('deleted_client_passwords')
+		.values({ account_id: accountId, person_id: personId, fingerprint, name, deleted_at: at })
+		.onConflict((conflict) => conflict.column('fingerprint').doNothing())
+		.execute();
+};
 
 export const createClientPasswordStore = (db: Queries): ClientPasswordStore => {
 	const byFingerprint = prepare(
@@ -113,30 +138,44 @@ export const createClientPasswordStore = (db: Queries): ClientPasswordStore => {
 					'client_passwords.id',
 					'client_passwords.account_id',
 					'client_passwords.fingerprint',
+					'client_passwords.protocols',
+					'client_passwords.expires_at',
 					'accounts.address',
 					'accounts.disabled_at',
 				]),
 		1,
 	);
-	const noteUse = prepare(
-		(id: string, at: number, protocol: MailProtocol, address: string) =>
-			db
-				.updateTable('client_passwords')
-				.set({ last_used_at: at, last_used_protocol: protocol, last_used_address: address })
-				.where('id', '=', id),
-		4,
-	);
+	const owned = (queries: Queries, { accountId, personId }: Owner) =>
+		queries
+			.selectFrom('client_passwords')
+			.where('account_id', '=', accountId)
+			.where('person_id', '=', personId)
+			.selectAll()
+			.orderBy('created_at')
+			.orderBy('slot');
+	const withUses = async (queries: Queries, rows: readonly Row[]): Promise<StoredClientPassword[]> => {
+		if (rows.length === 0) return [];
+		const uses = await queries
+			.selectFrom('client_password_uses')
+			.where(
+				'client_password_id',
+				'in',
+				rows.map(({ id }) => id),
+			)
+			.selectAll()
+			.execute();
+		return rows.map((row) => toClientPassword(row, uses));
+	};
 	return {
-		async ofPerson({ accountId, personId }, queries = db) {
-			const rows = await queries
-				.selectFrom('client_passwords')
-				.where('account_id', '=', accountId)
-				.where('person_id', '=', personId)
-				.selectAll()
-				.orderBy('created_at')
-				.orderBy('slot')
-				.execute();
-			return rows.map(toClientPassword);
+		ofPerson: async (owner, queries = db) => withUses(queries, await owned(queries, owner).execute()),
+		async find(owner, id, queries = db) {
+			const [found] = await withUses(queries, await owned(queries, owner).where('id', '=', id).execute());
+			return found;
+		},
+		async ofIntent(owner, idempotencyKey, queries) {
+			const rows = await owned(queries, owner).where('idempotency_key', '=', idempotencyKey).execute();
+			const [found] = await withUses(queries, rows);
+			return found;
 		},
 		async byFingerprint(fingerprint) {
 			const [row] = await byFingerprint(db, fingerprint);
@@ -147,55 +186,74 @@ export const createClientPasswordStore = (db: Queries): ClientPasswordStore => {
 				accountAddress: row.address,
 				accountDisabled: row.disabled_at !== null,
 				fingerprint: row.fingerprint,
+				expiresAt: row.expires_at,
+				opens: (protocol) => inProtocolSet(row.protocols, protocol),
 			};
 		},
-		async insert(queries, row) {
+		async insert(queries, made) {
 			await queries
 				.insertInto('client_passwords')
-				.values({ ...row, last_used_at: null, last_used_protocol: null, last_used_address: null })
+				.values({
+					id: made.id,
+					account_id: made.accountId,
+					person_id: made.personId,
+					slot: made.slot,
+					fingerprint: made.fingerprint,
+					idempotency_key: made.idempotencyKey,
+					created_at: made.createdAt,
+					app: made.app,
+					...toColumns(made),
+				})
 				.execute();
 		},
-		async renew(queries, { accountId, personId }, idempotencyKey, fresh) {
-			const row = await queries
+		async renew(queries, { id, accountId, personId, name }, { fingerprint, createdAt, app, ...wishes }) {
+			const before = await queries
+				.selectFrom('client_passwords')
+				.where('id', '=', id)
+				.select('fingerprint')
+				.executeTakeFirstOrThrow();
+			await keepAsDeleted(queries, { accountId, personId, name, at: createdAt }, before.fingerprint);
+			await queries.deleteFrom('client_password_uses').where('client_password_id', '=', id).execute();
+			await queries
 				.updateTable('client_passwords')
-				.set({ ...fresh, last_used_at: null, last_used_protocol: null, last_used_address: null })
+				.set({ fingerprint, created_at: createdAt, app, ...toColumns(wishes) })
+				.where('id', '=', id)
+				.execute();
+		},
+		async change(queries, { accountId, personId }, id, wishes) {
+			const { numUpdatedRows } = await queries
+				.updateTable('client_passwords')
+				.set(toColumns(wishes))
 				.where('account_id', '=', accountId)
 				.where('person_id', '=', personId)
-				.where('idempotency_key', '=', idempotencyKey)
-				.returningAll()
-				.executeTakeFirst();
-			return row === undefined ? undefined : toClientPassword(row);
+				.where('id', '=', id)
+				.executeTakeFirstOrThrow();
+			return numUpdatedRows > 0n;
 		},
-		async remove(queries, { accountId, personId }, id) {
+		async remove(queries, { accountId, personId }, id, at) {
 			const row = await queries
 				.deleteFrom('client_passwords')
 				.where('account_id', '=', accountId)
 				.where('person_id', '=', personId)
 				.where('id', '=', id)
-				.returning('name')
+				.returning(['name', 'fingerprint'])
 				.executeTakeFirst();
-			return row?.name;
+			if (row === undefined) return undefined;
+			await keepAsDeleted(queries, { accountId, personId, name: row.name, at }, row.fingerprint);
+			return row.name;
 		},
-		async noteUses(uses, onMove) {
-			for (let from = 0; from < uses.length; from += usesATransaction) {
-				const some = uses.slice(from, from + usesATransaction);
-				await db.transaction().execute(async (transaction) => {
-					const before = await lastPlaces(
-						transaction,
-						some.map(({ id }) => id),
-					);
-					for (const use of some) {
-						const { id, at, protocol, address } = use;
-						await noteUse(transaction, id, at, protocol, address);
-						const password = before.get(id);
-						if (password === undefined) continue;
-						const { lastAddress } = password;
-						if (lastAddress === null || networkOf(lastAddress) !== networkOf(address)) {
-							await onMove(transaction, password, use);
-						}
-					}
-				});
-			}
+		async takeExpired(queries, now) {
+			const rows = await queries
+				.updateTable('client_passwords')
+				.set({ ended: 1 })
+				.where('expires_at', '<=', now)
+				.where('ended', '=', 0)
+				.returning(['account_id', 'person_id'])
+				.execute();
+			return rows.map((row) => ({ accountId: row.account_id, personId: row.person_id }));
+		},
+		async forgetDeletedBefore(time) {
+			await db.deleteFrom('deleted_client_passwords').where('deleted_at', '<', time).execute();
 		},
 	};
 };

@@ -94,7 +94,13 @@ const create = async (
 		const response = await fetch(`${url}/api/client-passwords`, {
 			method: 'POST',
 			headers: { ...cookieOf(person), Origin: origin, 'Content-Type': 'application/json' },
-			body: JSON.stringify({ name: 'Phone', idempotencyKey }),
+			body: JSON.stringify({
+				app: null,
+				protocols: ['imap', 'pop3', 'submission'],
+				expiresAt: null,
+				name: 'Phone',
+				idempotencyKey,
+			}),
 		});
 		if (!response.ok) return { refused: response.status };
 		return { secret: ((await response.json()) as { secret: string }).secret };

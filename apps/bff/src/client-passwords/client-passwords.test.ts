@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../storage/database.ts';
 import { onEachDatabase, type TestDatabase } from '../storage/test-databases.ts';
 import type { Browser } from '../testing/browser.ts';
-import { createTestApp, type TestApp } from '../testing/test-app.ts';
+import { anyMailApp, createTestApp, type TestApp } from '../testing/test-app.ts';
 import { minute, second } from '../time/clock.ts';
 
 onEachDatabase((create, name) => {
@@ -16,7 +16,7 @@ onEachDatabase((create, name) => {
 	});
 
 	const post = (browser: Browser, label = 'Phone', idempotencyKey: string = crypto.randomUUID()) =>
-		browser.call('POST /api/client-passwords', { body: { name: label, idempotencyKey } });
+		browser.call('POST /api/client-passwords', { body: { ...anyMailApp, name: label, idempotencyKey } });
 	const list = async (browser: Browser) => (await browser.must('GET /api/client-passwords')).clientPasswords;
 	const secretIn = ({ json }: { json: unknown }) => (json as { secret: string }).secret;
 	const opens = async (user: string, password: string) =>
@@ -33,7 +33,7 @@ onEachDatabase((create, name) => {
 		expect(await opens(address, secret)).toBe(true);
 		const listed = await browser.send('/api/client-passwords');
 		expect(listed.text).not.toContain(secret);
-		expect(listed.json).toMatchObject({ limit: 6, clientPasswords: [{ name: 'My phone', lastUsed: null }] });
+		expect(listed.json).toMatchObject({ limit: 6, clientPasswords: [{ name: 'My phone', uses: [] }] });
 	});
 
 	it('is made only once a second factor is set up', async () => {
@@ -220,18 +220,22 @@ onEachDatabase((create, name) => {
 		});
 	});
 
-	it('shows when, how and from where it was last used', async () => {
+	it('shows when, by what, how and from where it was last used, for each protocol', async () => {
 		const { address, browser } = await app.addPersonWithTotp();
 		const { secret } = await app.createClientPassword(browser);
-		await app.doors.nginx({ user: address, password: secret, protocol: 'smtp', clientAddress: '198.51.100.7' });
+		const use = (protocol: string, clientAddress: string) =>
+			app.doors.nginx({ user: address, password: secret, protocol, clientAddress });
+		await use('imap', '198.51.100.6');
+		await use('smtp', '198.51.100.7');
+		const sent = app.clock.now();
 		app.clock.advance(second);
-		await app.doors.nginx({ user: address, password: secret, protocol: 'pop3', clientAddress: '198.51.100.8' });
+		await use('imap', '198.51.100.8');
 		await app.app.tick();
 		const [used] = await list(browser);
-		expect(used?.lastUsed).toEqual({
-			at: new Date(app.clock.now()).toISOString(),
-			protocol: 'pop3',
-			address: '198.51.100.8',
-		});
+		const client = (from: string) => ({ browser: '', system: '', address: from, place: null });
+		expect(used?.uses).toEqual([
+			{ at: new Date(app.clock.now()).toISOString(), protocol: 'imap', client: client('198.51.100.8') },
+			{ at: new Date(sent).toISOString(), protocol: 'submission', client: client('198.51.100.7') },
+		]);
 	});
 });

@@ -1,4 +1,4 @@
-import type { ClientPasswordStore, ClientPasswordUse, OnMove } from './client-password-store.ts';
+import type { ClientPasswordUse, NotedUse, OnUses, UseStore } from './use-store.ts';
 
 /** Notes the last use of client passwords off the path of the mail login, many at a time. */
 export interface LastUse {
@@ -24,23 +24,33 @@ const mostNoted = 20_000;
  */
 const mostWritten = 2000;
 
-export const createLastUse = (store: ClientPasswordStore, onMove: OnMove): LastUse => {
+export const createLastUse = (
+	store: UseStore,
+	told: {
+		/** Part of the transaction that writes them. */
+		readonly onUses: OnUses;
+		/** When they are written. */
+		readonly noted: (uses: readonly NotedUse[]) => void;
+	},
+): LastUse => {
 	const noted = new Map<string, ClientPasswordUse>();
+	const keyOf = ({ id, protocol }: ClientPasswordUse) => `${id} ${protocol}`;
 	return {
 		get waiting() {
 			return noted.size > 0;
 		},
 		note(use) {
-			if (noted.size < mostNoted || noted.has(use.id)) noted.set(use.id, use);
+			const key = keyOf(use);
+			if (noted.size < mostNoted || noted.has(key)) noted.set(key, use);
 		},
 		async flush() {
 			if (noted.size === 0) return;
 			const writing = [...noted.values()].slice(0, mostWritten);
-			for (const { id } of writing) noted.delete(id);
+			for (const use of writing) noted.delete(keyOf(use));
 			try {
-				await store.noteUses(writing, onMove);
+				await store.note(writing, told);
 			} catch (error) {
-				for (const use of writing) if (!noted.has(use.id)) noted.set(use.id, use);
+				for (const use of writing) if (!noted.has(keyOf(use))) noted.set(keyOf(use), use);
 				throw error;
 			}
 		},

@@ -219,6 +219,19 @@ onEachDatabase((create) => {
 		});
 	});
 
+	it('tells in the activity of a new name and of another default, and of neither where nothing has changed', async () => {
+		const { browser } = await app.addPersonWithTotp();
+		const [method] = (await browser.must('GET /api/methods')).methods;
+		const params = { id: method?.id ?? '' };
+		for (const body of [{ name: 'Office' }, { name: ' Office ' }, { default: true }, { default: true }] as const) {
+			await browser.must('PUT /api/methods/{id}', { params, body });
+		}
+		const { entries } = await browser.must('GET /api/activity');
+		const told = entries.filter(({ event }) => event === 'method.renamed' || event === 'method.preferred');
+		expect(told.map(({ event }) => event).toSorted()).toEqual(['method.preferred', 'method.renamed']);
+		for (const entry of told) expect(entry).toMatchObject({ method: 'totp', name: 'Office' });
+	});
+
 	it('removes a method that is a person’s own choice', async () => {
 		const { address, browser } = await app.addPersonWithTotp();
 		const [method] = (await browser.must('GET /api/methods')).methods;

@@ -13,6 +13,7 @@ import { DomainError } from '../domain-error.ts';
 import type { CredentialStore, StoredCredential } from '../factors/credential-store.ts';
 import type { FactorAccount } from '../factors/factor.ts';
 import type { FactorRegistry } from '../factors/registry.ts';
+import { endConnections } from '../mail-connections/connections-to-end.ts';
 import { personNameOf } from '../people/people.ts';
 import type { PeopleStore } from '../people/people-store.ts';
 import type { SetUpDue, SignedIn } from '../sessions/session.ts';
@@ -196,6 +197,8 @@ export const createEnrolments = (parts: {
 			const owned = await credentials.ofAccount(accountId, transaction);
 			checkRoom(kind, owned.filter((each) => each.personId === personId && each.kind === kind).length);
 			await credentials.insert(transaction, { ...fresh, accountId, personId, kind, ...secret });
+			// Mail apps that are connected came in by the web password, which opens the mailbox no more.
+			if (!owned.some((each) => isMethodKind(each.kind))) await endConnections(transaction, accountId, clock.now());
 			await activity.record(transaction, { ...by, event: 'method.added', method: kind, name: fresh.name });
 		} else {
 			const owned = await credentials.ofAccount(accountId, transaction);
@@ -338,7 +341,7 @@ export const createEnrolments = (parts: {
 			const { kind } = await under(session, id);
 			if (!mayBegin(session, kind)) throw new DomainError('factor.not_available', {});
 			const { accountId, familyId, client, policy } = session;
-			const asker = { accountId, familyId, address: client.address };
+			const asker = { accountId, familyId, address: client.address, settingUp: true };
 			await parts.sendCode(asker, policy.textMessages, async (transaction, messageId) => {
 				const enrolment = await store.ofSession(familyId, transaction);
 				if (enrolment?.id !== id) throw new DomainError('enrolment.expired', {});

@@ -90,17 +90,37 @@ export const createMethods = (parts: {
 			return { methods, recovery: recoveryOf(owned) };
 		},
 		async rename(session, id, typed) {
-			await own(session, id);
-			await credentials.rename(db, session.accountId, id, methodNameOf(typed));
+			const { accountId, personId, client } = session;
+			const { kind, name: before } = await own(session, id);
+			const name = methodNameOf(typed);
+			if (name === before) return;
+			await db.transaction().execute(async (transaction) => {
+				if (!(await credentials.rename(transaction, accountId, id, name)))
+					throw new DomainError('request.not_found', {});
+				await activity.record(transaction, {
+					...{ accountId, personId, client },
+					event: 'method.renamed',
+					method: kind,
+					name,
+				});
+			});
 		},
 		async prefer(session, id) {
+			const { accountId, personId, client } = session;
 			const method = await own(session, id);
 			if (!session.policy.methods.includes(method.kind)) throw new DomainError('factor.not_available', {});
 			await db.transaction().execute(async (transaction) => {
 				await sessions.hold(transaction, session);
-				if (!(await credentials.prefer(transaction, session.accountId, session.personId, id))) {
+				if (!(await credentials.prefer(transaction, accountId, personId, id))) {
 					throw new DomainError('request.not_found', {});
 				}
+				if (method.preferred) return;
+				await activity.record(transaction, {
+					...{ accountId, personId, client },
+					event: 'method.preferred',
+					method: method.kind,
+					name: method.name,
+				});
 			});
 		},
 		async remove(session, id) {

@@ -25,6 +25,8 @@ const refusedCalls = levelNames.flatMap((level) =>
 	endpoints.filter(([, endpoint]) => !mayCall(endpoint, level)).map(([key]) => [level, key] as const),
 );
 
+const wishes = { name: 'Phone', protocols: ['imap'], expiresAt: null };
+
 /** Bodies that would do something if the session were let through. */
 const bodies: Partial<Record<keyof Contract, object>> = {
 	'POST /api/sign-in/invitation': { code: 'aaaaa-aaaaa' },
@@ -36,7 +38,9 @@ const bodies: Partial<Record<keyof Contract, object>> = {
 	'POST /api/enrolments': { kind: 'totp', personName: 'Somebody' },
 	'POST /api/enrolments/{id}/message': { number: '138 0013 8000' },
 	'POST /api/enrolments/{id}/answer': { code: '123456' },
-	'POST /api/client-passwords': { name: 'Phone', idempotencyKey: 'b5b4a0ad-4d4c-4b9f-a1ee-2f4d8a3c1e55' },
+	'POST /api/client-passwords': { ...wishes, app: null, idempotencyKey: 'b5b4a0ad-4d4c-4b9f-a1ee-2f4d8a3c1e55' },
+	'PUT /api/client-passwords/{id}': wishes,
+	'POST /api/apple-profiles': { ...wishes, app: 'iphone', idempotencyKey: 'b5b4a0ad-4d4c-4b9f-a1ee-2f4d8a3c1e56' },
 	'POST /api/trusted-devices': {},
 	'PUT /api/web-password': { current: webPassword, next: 'persimmons-by-the-gate' },
 	'POST /api/people': { name: 'Somebody' },
@@ -119,12 +123,15 @@ describe('every endpoint from every level below its own (promises 7 and 8; Nextc
 			'DELETE /api/sessions/{id}',
 			'DELETE /api/trusted-devices',
 			'DELETE /api/trusted-devices/{id}',
+			'POST /api/apple-profiles',
 			'POST /api/client-passwords',
+			'POST /api/client-passwords/{id}/replace',
 			'POST /api/enrolments',
 			'POST /api/enrolments/{id}/answer',
 			'POST /api/enrolments/{id}/message',
 			'POST /api/people',
 			'POST /api/trusted-devices',
+			'PUT /api/client-passwords/{id}',
 			'PUT /api/methods/{id}',
 			'PUT /api/people/{id}',
 			'PUT /api/web-password',

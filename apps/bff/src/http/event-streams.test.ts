@@ -6,7 +6,7 @@ import { readEvents } from '../testing/events.ts';
 import { createEventStreams } from './event-streams.ts';
 
 /** Streams of one thing that changes when the test says so. */
-const createWorld = (limits?: { all: number; ofTopic: number }) => {
+const createWorld = (limits?: { all: number; tabs: number }) => {
 	const signals = createInProcessSignals();
 	const streams = createEventStreams(signals, limits);
 	let now: { at: number } | undefined | Error = { at: 0 };
@@ -16,11 +16,16 @@ const createWorld = (limits?: { all: number; ofTopic: number }) => {
 	};
 	const app = new Hono()
 		.get('/:topic', (context) => streams.open(context, { topic: context.req.param('topic'), read }))
+		.get('/:topic/:browser', (context) => {
+			const { topic, browser } = context.req.param();
+			return streams.open(context, { topic, tabsOf: browser, read });
+		})
 		.onError((error, context) => context.text(error instanceof DomainError ? error.code : 'another error', 503));
 	return {
 		signals,
 		streams,
-		open: async (topic = 'one') => app.request(`/${topic}`),
+		/** `TOPIC` or `TOPIC/BROWSER`. */
+		open: async (path = 'one') => app.request(`/${path}`),
 		change(to: typeof now, topic = 'one') {
 			now = to;
 			signals.publish(topic);
@@ -116,8 +121,23 @@ describe('an event stream', () => {
 });
 
 describe('streams are bounded (promise 36)', () => {
-	it('for one topic, so that one browser cannot use up all', async () => {
-		const world = createWorld({ all: 100, ofTopic: 6 });
+	it('for one browser, where ten people of one shared mailbox each watch', async () => {
+		// The attack: one of them opens tab after tab, and the others see nothing of their own mailbox.
+		const world = createWorld({ all: 100, tabs: 6 });
+		const greedy = await Promise.all(Array.from({ length: 10 }, () => world.open('the mailbox/browser-0')));
+		expect(greedy.filter(({ status }) => status === 503)).toHaveLength(4);
+		const others = await Promise.all(
+			Array.from({ length: 9 }, (_, index) => world.open(`the mailbox/browser-${index + 1}`)),
+		);
+		expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
+		const readers = others.map(readEvents);
+		for (const reader of readers) expect(await reader.next()).toEqual({ at: 0 });
+		world.change({ at: 1 }, 'the mailbox');
+		for (const reader of readers) expect(await reader.next()).toEqual({ at: 1 });
+	});
+
+	it('for one topic where nothing else tells browsers apart, so that one cannot use up all', async () => {
+		const world = createWorld({ all: 100, tabs: 6 });
 		const open = await Promise.all(Array.from({ length: 10 }, () => world.open()));
 		const refused = open.filter(({ status }) => status !== 200);
 		expect(refused).toHaveLength(4);
@@ -126,13 +146,13 @@ describe('streams are bounded (promise 36)', () => {
 	});
 
 	it('and in all', async () => {
-		const world = createWorld({ all: 5, ofTopic: 6 });
+		const world = createWorld({ all: 5, tabs: 6 });
 		const open = await Promise.all(Array.from({ length: 8 }, (_, index) => world.open(`topic-${index}`)));
 		expect(open.filter(({ status }) => status === 200)).toHaveLength(5);
 	});
 
 	it('and leave room when they end or their pages go away, once each', async () => {
-		const world = createWorld({ all: 2, ofTopic: 2 });
+		const world = createWorld({ all: 2, tabs: 2 });
 		for (let time = 0; time < 5; time += 1) {
 			const [one, other] = await Promise.all([world.open(), world.open()]);
 			expect([one.status, other.status, (await world.open()).status]).toEqual([200, 200, 503]);

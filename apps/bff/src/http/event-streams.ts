@@ -6,13 +6,15 @@ import type { Signals } from '../signals/signals.ts';
 export interface Watched<Event> {
 	/** Told when it may have changed. */
 	readonly topic: string;
+	/** Whose tabs are counted, where several browsers watch one topic. */
+	readonly tabsOf?: string;
 	/** How it stands now; undefined when it is over, and the stream with it. A refusal that it throws ends it as well. */
 	read(): Promise<Event | undefined>;
 }
 
 /** The event streams that are open in this process (HTML standard, 9.2, server-sent events). */
 export interface EventStreams {
-	/** Throws `server.busy` when there are too many, of all or of one topic. */
+	/** Throws `server.busy` when there are too many, of all or of one browser. */
 	open(context: Context, watched: Watched<unknown>): Response;
 	/** To be called every second: looks after a part of the streams, after each of them every `beats` seconds. */
 	beat(): void;
@@ -24,7 +26,7 @@ export interface EventStreams {
 interface Limits {
 	readonly all: number;
 	/** Tabs of one browser. */
-	readonly ofTopic: number;
+	readonly tabs: number;
 }
 
 /** Proxies close what is silent for longer than this, in seconds. */
@@ -38,29 +40,29 @@ interface Stream {
 
 export const createEventStreams = (
 	signals: Pick<Signals, 'subscribe'>,
-	limits: Limits = { all: 20_000, ofTopic: 6 },
+	limits: Limits = { all: 20_000, tabs: 6 },
 ): EventStreams => {
 	/** Each in one of as many turns as there are beats, so that not all of them are looked after at once. */
 	const turns = Array.from({ length: beats }, () => new Set<Stream>());
-	const ofTopic = new Map<string, number>();
+	const tabs = new Map<string, number>();
 	let count = 0;
 	let turn = 0;
 	let opened = 0;
 
-	const enter = (topic: string) => {
-		const open = ofTopic.get(topic) ?? 0;
-		if (count >= limits.all || open >= limits.ofTopic) throw new DomainError('server.busy', {});
+	const enter = (browser: string) => {
+		const open = tabs.get(browser) ?? 0;
+		if (count >= limits.all || open >= limits.tabs) throw new DomainError('server.busy', {});
 		count += 1;
-		ofTopic.set(topic, open + 1);
+		tabs.set(browser, open + 1);
 	};
-	const leave = (topic: string) => {
+	const leave = (browser: string) => {
 		count -= 1;
-		const open = (ofTopic.get(topic) ?? 1) - 1;
-		if (open === 0) ofTopic.delete(topic);
-		else ofTopic.set(topic, open);
+		const open = (tabs.get(browser) ?? 1) - 1;
+		if (open === 0) tabs.delete(browser);
+		else tabs.set(browser, open);
 	};
 
-	const bodyOf = ({ topic, read }: Watched<unknown>): ReadableStream<Uint8Array> => {
+	const bodyOf = ({ topic, tabsOf = topic, read }: Watched<unknown>): ReadableStream<Uint8Array> => {
 		const encoder = new TextEncoder();
 		let forget = () => {};
 		return new ReadableStream({
@@ -100,7 +102,7 @@ export const createEventStreams = (
 					over = true;
 					mine.delete(stream);
 					unsubscribe();
-					leave(topic);
+					leave(tabsOf);
 				};
 				mine.add(stream);
 				stream.look();
@@ -114,7 +116,7 @@ export const createEventStreams = (
 
 	return {
 		open(context, watched) {
-			enter(watched.topic);
+			enter(watched.tabsOf ?? watched.topic);
 			context.header('Content-Type', 'text/event-stream; charset=utf-8');
 			// nginx would keep events back until its buffer is full.
 			context.header('X-Accel-Buffering', 'no');

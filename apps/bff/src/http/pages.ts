@@ -1,21 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { type Language, languageCookie, languages, toLanguage } from '@mailward/shared/languages.ts';
-import { type Context, Hono } from 'hono';
-import { getCookie } from 'hono/cookie';
+import { type Language, languages } from '@mailward/shared/languages.ts';
+import { Hono } from 'hono';
+import { languageOf } from './language.ts';
 
 const htmlLanguage: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
-
-/** `?lang=`, else what was chosen before, else the first of the browser's languages that is ours, else English. */
-const languageOf = (context: Context): Language =>
-	toLanguage(context.req.query('lang')) ??
-	toLanguage(getCookie(context, languageCookie)) ??
-	(context.req.header('Accept-Language') ?? '')
-		.split(',')
-		.map((part) => toLanguage(part.split(';')[0]))
-		.find((language) => language !== undefined) ??
-	'en';
 
 /**
  * The built pages of the portal. Files with a hash in their name are kept for a year; the page itself is asked for each

@@ -8,9 +8,10 @@ import type { Clock } from '../time/clock.ts';
 import type { ClientAddress } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
 import type { EventStreams } from './event-streams.ts';
+import { type Forms, serveForms } from './forms.ts';
 import { pages } from './pages.ts';
 import { sameOrigin } from './same-origin.ts';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders, tellOriginOfForms } from './security-headers.ts';
 import { type Handlers, serve } from './serve.ts';
 
 /** Bytes. The largest request of ours is a new passkey with the certificates of its maker, of some six thousand. */
@@ -19,6 +20,9 @@ const largestBody = 16 * 1024;
 /** What browsers reach: the API and the pages. */
 export const publicApp = (parts: {
 	handlers: Handlers<keyof Contract>;
+	forms: Forms;
+	/** What mail programs ask for, under whatever host name they reach us by. No browser's business: without cookies and session. */
+	forMailPrograms: Hono;
 	loadSession: (token: string | undefined, client: ClientInfo) => Promise<Session>;
 	clientAddress: ClientAddress;
 	streams: EventStreams;
@@ -31,6 +35,9 @@ export const publicApp = (parts: {
 }): Hono => {
 	const app = new Hono();
 	app.onError((error, context) => errorResponse(error, context, parts));
+	// Ahead of the headers for browsers: they would ask TLS for good of a mail domain that only passes these on to us.
+	app.route('/', parts.forMailPrograms);
+	for (const path of Object.keys(parts.forms)) app.use(`${path}/*`, tellOriginOfForms);
 	app.use(securityHeaders(parts.publicOrigin));
 	app.use('/api/*', async (context, next) => {
 		context.header('Cache-Control', 'no-store');
@@ -46,6 +53,7 @@ export const publicApp = (parts: {
 		const { openApiDocument } = await import('./openapi.ts');
 		return context.json(openApiDocument(parts.publicOrigin));
 	});
+	serveForms(app, parts.forms, parts);
 	app.all('/api/*', () => {
 		throw new DomainError('request.not_found', {});
 	});

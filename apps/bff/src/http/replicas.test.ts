@@ -6,7 +6,7 @@ import { setUpPasskey } from '../testing/passkey-acts.ts';
 import { type Replicas, startReplicas } from '../testing/replicas.ts';
 import { createSecondStep, type SecondStep } from '../testing/second-step.ts';
 import { createSharedMailbox } from '../testing/shared-mailbox.ts';
-import { type TestApp, webPassword } from '../testing/test-app.ts';
+import { anyMailApp, type TestApp, webPassword } from '../testing/test-app.ts';
 
 describe.runIf('url' in inject('postgres'))('attacks on two servers at once, on one PostgreSQL', () => {
 	// The attack, everywhere here: what one process keeps in its memory, or reads before it writes, the other does not know.
@@ -103,7 +103,7 @@ describe.runIf('url' in inject('postgres'))('attacks on two servers at once, on 
 		const { browser } = await person();
 		const answers = await times(20, (index) =>
 			replicas.browser(index, browser).call('POST /api/client-passwords', {
-				body: { name: 'Phone', idempotencyKey: crypto.randomUUID() },
+				body: { ...anyMailApp, name: 'Phone', idempotencyKey: crypto.randomUUID() },
 			}),
 		);
 		expect(passed(answers)).toHaveLength(6);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../storage/test-databases.ts';
-import { createTestApp, origin, type TestApp, testConfig, webPassword } from '../testing/test-app.ts';
+import { anyMailApp, createTestApp, origin, type TestApp, testConfig, webPassword } from '../testing/test-app.ts';
 
 describe('headers (promises 14 and 16; OWASP ASVS 3.4)', () => {
 	const webFolder = mkdtempSync(join(tmpdir(), 'mailward-web-'));
@@ -68,7 +68,9 @@ describe('headers (promises 14 and 16; OWASP ASVS 3.4)', () => {
 			browser.send('/api/site'),
 			browser.send('/api/methods'),
 			browser.send('/api/nowhere'),
-			browser.call('POST /api/client-passwords', { body: { name: 'Phone', idempotencyKey: crypto.randomUUID() } }),
+			browser.call('POST /api/client-passwords', {
+				body: { ...anyMailApp, name: 'Phone', idempotencyKey: crypto.randomUUID() },
+			}),
 			browser.call('POST /api/enrolments', { body: { kind: 'totp' } }),
 			app.browser().call('GET /api/methods'),
 			app.browser().call('POST /api/sign-in', { body: { address: 'nobody', password: 'x' } }),

@@ -122,7 +122,7 @@ export const serve = (
 					token === undefined ? clearSessionCookie(context) : writeSessionCookie(context, token),
 			});
 			if (endpoint.events !== undefined) {
-				const { topic, read } = answer as Watched<unknown>;
+				const { read, ...watched } = answer as Watched<unknown>;
 				// Hono answers HEAD by GET; nobody would ever read, or close, such a stream.
 				if (context.req.method === 'HEAD') return context.body(null, 200, { 'Content-Type': 'text/event-stream' });
 				// Judged anew each time: a stream tells nothing to a session that has ended or moved on.
@@ -130,7 +130,7 @@ export const serve = (
 					await load();
 					return read();
 				};
-				return parts.streams.open(context, { topic, read: readAsCaller });
+				return parts.streams.open(context, { ...watched, read: readAsCaller });
 			}
 			return endpoint.response === undefined ? context.body(null, 204) : context.json(answer as object);
 		});

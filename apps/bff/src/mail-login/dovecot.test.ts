@@ -110,7 +110,7 @@ describe('the doors of Dovecot', () => {
 			});
 			await app.app.tick();
 			const { clientPasswords } = await browser.must('GET /api/client-passwords');
-			expect(clientPasswords[0]?.lastUsed).toMatchObject({ address: noted, protocol: 'imap' });
+			expect(clientPasswords[0]?.uses).toMatchObject([{ client: { address: noted }, protocol: 'imap' }]);
 		}
 	});
 });

@@ -1,6 +1,7 @@
+import type { MailProtocol } from '@mailward/shared/mail-apps.ts';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { MailProtocol } from '../client-passwords/client-password-store.ts';
+import { mailAppName } from './mail-app-name.ts';
 import type { MailLogin } from './mail-login.ts';
 
 /** Dovecot's service names; Postfix asks as `smtp`. Everything else (sieve, doveadm...) is `other`. */
@@ -19,6 +20,7 @@ const luaQuestion = z.object({
 	password: z.string(),
 	service: z.string().optional(),
 	remoteAddress: z.string().optional(),
+	clientId: z.string().optional(),
 });
 
 /** A body that is not UTF-8 is decided as a refusal, not mended with replacement characters. */
@@ -60,19 +62,24 @@ const hostOf = (addressAndPort: string | undefined): string =>
 /** Dovecot's own door: JSON for our Lua passdb, and the OAuth2 password grant for Dovecot's asynchronous one. */
 export const dovecotDoor = (mailLogin: MailLogin): Hono => {
 	const control = /\p{Cc}/u;
-	const ask = (user: string, password: string, service: string | undefined, clientAddress: string) =>
+	const ask = (
+		user: string,
+		password: string,
+		from: { service: string | undefined; clientAddress: string; app: string },
+	) =>
 		mailLogin({
 			user: control.test(user) ? '' : user,
 			password: control.test(password) ? '' : password,
-			protocol: protocolOf(service),
-			clientAddress,
+			protocol: protocolOf(from.service),
+			clientAddress: from.clientAddress,
+			app: from.app,
 		});
 
 	return new Hono()
 		.post('/mail-login/dovecot', async (context) => {
 			const question = luaQuestion.safeParse(json(textOf(await context.req.arrayBuffer())));
-			const { user = '', password = '', service, remoteAddress = '' } = question.data ?? {};
-			const verdict = await ask(user, password, service, remoteAddress);
+			const { user = '', password = '', service, remoteAddress: clientAddress = '', clientId } = question.data ?? {};
+			const verdict = await ask(user, password, { service, clientAddress, app: mailAppName(clientId) });
 			if (verdict.result === 'unavailable') return context.json(verdict, 503);
 			return context.json(
 				verdict.result === 'accepted' ? { result: 'accepted', user: verdict.address } : { result: 'refused' },
@@ -84,7 +91,9 @@ export const dovecotDoor = (mailLogin: MailLogin): Hono => {
 			const user = formField(form, 'username') ?? '';
 			const password = formField(form, 'password') ?? '';
 			const service = context.req.header('X-Dovecot-Auth-Service');
-			const verdict = await ask(user, password, service, hostOf(context.req.header('X-Dovecot-Auth-Remote')));
+			const clientAddress = hostOf(context.req.header('X-Dovecot-Auth-Remote'));
+			// This client of Dovecot's does not pass on what a mail app calls itself.
+			const verdict = await ask(user, password, { service, clientAddress, app: '' });
 			if (verdict.result === 'unavailable') return context.json({ error: 'temporarily_unavailable' }, 503);
 			if (verdict.result === 'refused') return context.json({ error: 'invalid_grant' }, 400);
 			// Dovecot wants a token and uses it for nothing; this one opens nothing.

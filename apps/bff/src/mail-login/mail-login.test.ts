@@ -224,7 +224,7 @@ onEachDatabase((create) => {
 		app.clock.advance(minute);
 		await app.app.tick();
 		const { clientPasswords } = await browser.must('GET /api/client-passwords');
-		expect(clientPasswords[0]?.lastUsed?.at).toBe(new Date(at).toISOString());
+		expect(clientPasswords[0]?.uses[0]?.at).toBe(new Date(at).toISOString());
 	});
 
 	it('refuses a client password from the moment of its deletion for hours to come (promise 27)', async () => {

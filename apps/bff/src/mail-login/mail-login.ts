@@ -1,11 +1,13 @@
+import type { MailProtocol } from '@mailward/shared/mail-apps.ts';
 import type { Account, AccountStore } from '../accounts/account-store.ts';
 import { canonicalAddress, type Domains } from '../accounts/canonical-address.ts';
 import type { PasswordAuthority } from '../accounts/password-authority.ts';
 import type { PasswordAttempts } from '../attempts/password-attempts.ts';
-import type { ClientPasswordStore, MailProtocol } from '../client-passwords/client-password-store.ts';
+import type { ClientPasswordAtLogin, ClientPasswordStore } from '../client-passwords/client-password-store.ts';
 import type { LastUse } from '../client-passwords/last-use.ts';
 import { type Fingerprint, sameText } from '../crypto/fingerprint.ts';
 import type { MustHaveTwoFactor } from '../policy/duties.ts';
+import type { Refusal } from '../stale-clients/refusal.ts';
 import type { Clock } from '../time/clock.ts';
 import type { VerifiedPasswords } from './verified-passwords.ts';
 
@@ -17,6 +19,8 @@ export interface MailLoginAttempt {
 	readonly protocol: MailProtocol;
 	/** The mail app's network address, as far as the mail server knows it. */
 	readonly clientAddress: string;
+	/** The mail app, as far as the mail server passes on what it told; may be empty. */
+	readonly app: string;
 }
 
 /**
@@ -34,13 +38,18 @@ export type MailLogin = (attempt: MailLoginAttempt) => Promise<MailLoginVerdict>
 /** Longer names and passwords belong to nobody; refusing them here keeps hostile input cheap. */
 const longest = 1024;
 
-const refused: MailLoginVerdict = { result: 'refused' };
+/** A refusal, with what the account's owner may want to know of it; nobody else does. */
+type Decision = MailLoginVerdict & { readonly account?: Account; readonly known?: Refusal['known'] };
+
+const refused: Decision = { result: 'refused' };
 const unavailable: MailLoginVerdict = { result: 'unavailable' };
 
 export const createMailLogin = (parts: {
 	accounts: AccountStore;
 	clientPasswords: ClientPasswordStore;
-	lastUse: LastUse;
+	lastUse: Pick<LastUse, 'note'>;
+	/** Told of refusals of accounts that take no web password, once the answer is on its way. */
+	noteRefusal: (refusal: Refusal) => void;
 	fingerprint: Fingerprint;
 	authority: PasswordAuthority;
 	attempts: PasswordAttempts;
@@ -58,9 +67,9 @@ export const createMailLogin = (parts: {
 	const { accounts, clientPasswords, lastUse, fingerprint, authority, attempts, mustHaveTwoFactor } = parts;
 	const { verified, domains, clock } = parts;
 
-	/** The address of the account the client password opens, or undefined. */
-	const byClientPassword = async (attempt: MailLoginAttempt, address: string): Promise<string | undefined> => {
-		const wanted = fingerprint(attempt.password);
+	/** The client password that was sent, if it is one of the account of this address. */
+	const clientPasswordOf = async (password: string, address: string): Promise<ClientPasswordAtLogin | undefined> => {
+		const wanted = fingerprint(password);
 		const found = await clientPasswords.byFingerprint(wanted);
 		if (found === undefined || !sameText(found.fingerprint, wanted) || found.accountDisabled) return undefined;
 		if (found.accountAddress !== address) {
@@ -68,13 +77,13 @@ export const createMailLogin = (parts: {
 			const account = await accounts.byAddress(address);
 			if (account?.id !== found.accountId) return undefined;
 		}
-		lastUse.note({
-			id: found.id,
-			at: clock.now(),
-			protocol: attempt.protocol,
-			address: attempt.clientAddress,
-		});
-		return found.accountAddress;
+		return found;
+	};
+
+	/** Why a client password does not open this; undefined when it does. */
+	const hindrance = (found: ClientPasswordAtLogin, protocol: MailProtocol): 'expired' | 'not-allowed' | undefined => {
+		if (found.expiresAt !== null && found.expiresAt <= clock.now()) return 'expired';
+		return found.opens(protocol) ? undefined : 'not-allowed';
 	};
 
 	/** Before two-factor, the web password opens the mailbox; from the moment a method counts, never again. */
@@ -94,28 +103,43 @@ export const createMailLogin = (parts: {
 		return true;
 	};
 
-	const decide = async (attempt: MailLoginAttempt): Promise<MailLoginVerdict> => {
-		if (attempt.user.length > longest || attempt.password.length > longest || attempt.password === '') return refused;
-		const typed = canonicalAddress(attempt.user, domains);
+	const decide = async (attempt: MailLoginAttempt): Promise<Decision> => {
+		const { user, password, protocol, clientAddress, app } = attempt;
+		if (user.length > longest || password.length > longest || password === '') return refused;
+		const typed = canonicalAddress(user, domains);
 		if (typed === undefined) return refused;
-		const opened = await byClientPassword(attempt, typed);
-		if (opened !== undefined) return { result: 'accepted', address: opened };
+		const found = await clientPasswordOf(password, typed);
+		const reason = found && hindrance(found, protocol);
+		if (found !== undefined && reason === undefined) {
+			lastUse.note({ id: found.id, at: clock.now(), protocol, address: clientAddress, app });
+			return { result: 'accepted', address: found.accountAddress };
+		}
 		const account = await accounts.byAddress(typed);
-		if (account === undefined || !(await takesWebPassword(account))) return refused;
+		if (account === undefined || account.disabled) return refused;
+		if (!(await takesWebPassword(account))) {
+			return { ...refused, account, known: reason && found && { reason, clientPasswordId: found.id } };
+		}
 		if (!(await byWebPassword(attempt, account))) return refused;
 		return { result: 'accepted', address: account.address };
 	};
 
 	return async (attempt) => {
 		const earliest = clock.now() + parts.refusalTime;
-		let verdict: MailLoginVerdict;
+		let decision: Decision;
 		try {
-			verdict = await decide(attempt);
+			decision = await decide(attempt);
 		} catch (error) {
 			parts.onError(error);
-			verdict = unavailable;
+			return unavailable;
 		}
-		if (verdict.result === 'refused') await clock.until(earliest);
-		return verdict;
+		if (decision.result !== 'refused') return decision;
+		await clock.until(earliest);
+		const { account, known } = decision;
+		// Begun when the answer is out of this function: what it finds can be told from no answer.
+		if (account !== undefined) {
+			const { password, protocol, clientAddress, app } = attempt;
+			queueMicrotask(() => parts.noteRefusal({ account, password, known, protocol, clientAddress, app }));
+		}
+		return { result: 'refused' };
 	};
 };

@@ -1,5 +1,5 @@
+import type { MailProtocol } from '@mailward/shared/mail-apps.ts';
 import { Hono } from 'hono';
-import type { MailProtocol } from '../client-passwords/client-password-store.ts';
 import type { MailLogin, MailLoginVerdict } from './mail-login.ts';
 
 /** Where nginx sends a connection that may pass. */
@@ -88,6 +88,8 @@ export const nginxAuthHttp = (mailLogin: MailLogin, upstreams: NginxUpstreams, t
 			password: password ?? '',
 			protocol: protocols.get(protocol) ?? 'other',
 			clientAddress: context.req.header('Client-IP') ?? '',
+			// nginx keeps to itself what a mail app calls itself.
+			app: '',
 		});
 		return context.body(null, 200, answer(verdict, protocol, password ?? '', attempt));
 	});

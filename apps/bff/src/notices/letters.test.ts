@@ -85,6 +85,39 @@ This message was sent automatically; please do not reply. We never ask for a pas
 		for (const line of lines) expect(text.split('\n')).toContain(line);
 	});
 
+	it('about a mail app says which one, from where, since when, what mends it, and what to do about a stranger’s', () => {
+		const stale = (reason: 'web-password' | 'deleted' | 'expired' | 'not-allowed', name: string): Told => ({
+			event: 'mail-app.stale',
+			details: { name, protocol: 'submission', reason, since: '2026-03-01T01:02:03.000Z' },
+		});
+		const outlook: ClientInfo = { browser: 'Outlook', system: '', address: '203.0.113.7' };
+		const { subject, text } = letters()(notice(stale('web-password', ''), outlook));
+		expect(subject).toBe('安全提醒：有邮件客户端一直无法登录 / Security notice: a mail app cannot sign in');
+		for (const line of [
+			'一个邮件客户端仍在用网页登录密码登录您的邮箱（SMTP），一直被拒绝。开启双因素认证后，网页登录密码不再用于邮件客户端。',
+			'开始于：2026 年 3 月 1 日 09:02（GMT+08:00）',
+			'客户端：Outlook',
+			'地点：校园网（203.0.113.7）',
+			'如果您不认识它，请立即更改网页登录密码。',
+			'A mail app keeps trying your web password (SMTP) and is refused. With two-factor authentication on, the web password no longer opens mail apps.',
+			'Since: 1 March 2026, 09:02 (GMT+08:00)',
+			'Mail app: Outlook',
+			'Where: Campus network (203.0.113.7)',
+			'If you do not know it, change your web password now.',
+			'https://id.example.edu.cn/security/client-passwords',
+		]) {
+			expect(text.split('\n')).toContain(line);
+		}
+		expect(text).toContain('Never tell a mail app your web password again.');
+		expect(text).toContain('请勿再把网页登录密码告诉任何邮件客户端。');
+		const silent = letters()(notice(stale('deleted', 'Phone'), { ...outlook, browser: '' })).text;
+		expect(silent).toContain('“Phone” (SMTP), which has been deleted');
+		expect(silent).toContain('Mail app: unknown');
+		expect(silent).toContain('客户端：未知');
+		expect(letters()(notice(stale('expired', 'Phone'))).text).toContain('已过期的客户端专用密码“Phone”');
+		expect(letters()(notice(stale('not-allowed', 'Phone'))).text).toContain('“Phone”, which is not for SMTP');
+	});
+
 	it('names the person of a shared mailbox', () => {
 		const told: Told = { event: 'method.added', details: { method: 'totp', name: '', person: '吴' } };
 		const { text } = letters()(notice(told));
@@ -125,15 +158,22 @@ This message was sent automatically; please do not reply. We never ask for a pas
 
 	it('has words for every event and every method, and no token in any of them', () => {
 		const details = (method: FactorKind) =>
-			({ method, means: method, name: 'Name', left: 3 }) as unknown as Told['details'];
+			({
+				method,
+				means: method,
+				name: 'Name',
+				left: 3,
+				protocol: 'imap',
+				reason: 'web-password',
+				since: '2026-03-02T08:05:00Z',
+			}) as unknown as Told['details'];
 		for (const event of toldEvents) {
 			for (const kind of factorKinds) {
 				const { subject, text } = letters()(notice({ event, details: details(kind) } as Told));
 				expect(subject).toMatch(/^安全提醒：.+ \/ Security notice: .+$/);
 				expect(text).not.toContain('undefined');
-				expect(text.match(/https?:\S+/g)?.filter((link) => !/activity$|help\.example\.edu\.cn$/.test(link))).toEqual(
-					[],
-				);
+				const known = /\/security\/(activity|client-passwords)$|help\.example\.edu\.cn$/;
+				expect(text.match(/https?:\S+/g)?.filter((link) => !known.test(link))).toEqual([]);
 			}
 		}
 	});

@@ -1,5 +1,6 @@
 import type { SiteView } from '@mailward/shared/contract/site.ts';
 import { type Language, languages } from '@mailward/shared/languages.ts';
+import type { ClientInfo } from '../clients/client-info.ts';
 import type { ViewClient } from '../clients/client-view.ts';
 import type { Notice } from './notice-store.ts';
 import { noticeWords } from './words.ts';
@@ -73,24 +74,32 @@ export const createLetters = (parts: {
 		// The event and its details belong together, which the union says and an index into the words cannot.
 		const happened = words.happened[told.event] as (given: typeof details, by: string) => string;
 		const seen = viewClient(client && cleaned(client));
+		const ofMailApp = told.event === 'mail-app.stale';
+		const when = ofMailApp
+			? words.mailApp.since + moment[language](Date.parse(told.details.since))
+			: words.time + moment[language](at);
+		const nameOf = ({ browser, system }: ClientInfo) =>
+			ofMailApp ? words.mailApp.app(browser) : words.device + words.browserOn(browser, system);
 		const where =
 			seen === null
 				? [words.device + words.atServer]
 				: [
-						words.device + words.browserOn(seen.browser, seen.system),
+						nameOf(seen),
 						words.place + (seen.place === null ? seen.address : words.placeAt(seen.place[language], seen.address)),
 					];
+		const { ifYours, ifNotYours } = words.mailApp;
+		const whatToDo = ofMailApp
+			? [ifYours, ifNotYours, `${publicOrigin}/security/client-passwords`]
+			: [words.ifYou, words.ifNotYou, `${publicOrigin}/security/activity`];
 		return [
 			words.heading(site.organisation[language], to),
 			'',
 			happened(details, person),
-			words.time + moment[language](at),
+			when,
 			...where,
 			...(person === '' ? [] : [words.person + person]),
 			'',
-			words.ifYou,
-			words.ifNotYou,
-			`${publicOrigin}/security/activity`,
+			...whatToDo,
 			...helpLine(language),
 			'',
 			words.automatic,

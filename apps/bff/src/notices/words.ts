@@ -22,6 +22,13 @@ export interface NoticeWords {
 	readonly atServer: string;
 	readonly ifYou: string;
 	readonly ifNotYou: string;
+	/** In the place of time, device and what to do, where a mail app is told of. `app` may be empty. */
+	readonly mailApp: {
+		readonly since: string;
+		readonly app: (app: string) => string;
+		readonly ifYours: string;
+		readonly ifNotYours: string;
+	};
 	readonly help: string;
 	readonly automatic: string;
 }
@@ -56,6 +63,42 @@ const enMeans: Readonly<Record<Means, string>> = {
 const zhMethod = ({ method, name }: DetailsOf<'method.added'>) => zhKinds[method] + (name === '' ? '' : `“${name}”`);
 const enMethod = ({ method, name }: DetailsOf<'method.added'>) => enKinds[method] + (name === '' ? '' : ` “${name}”`);
 
+type StaleMailApp = DetailsOf<'mail-app.stale'>;
+
+const zhProtocols = {
+	imap: 'IMAP',
+	pop3: 'POP3',
+	submission: 'SMTP',
+	other: '其他服务',
+} satisfies Record<StaleMailApp['protocol'], string>;
+const enProtocols = {
+	imap: 'IMAP',
+	pop3: 'POP3',
+	submission: 'SMTP',
+	other: 'another service',
+} satisfies Record<StaleMailApp['protocol'], string>;
+
+const zhStale: Readonly<Record<StaleMailApp['reason'], (name: string, protocol: string) => string>> = {
+	'web-password': (_, protocol) =>
+		`一个邮件客户端仍在用网页登录密码登录您的邮箱（${protocol}），一直被拒绝。开启双因素认证后，网页登录密码不再用于邮件客户端。`,
+	deleted: (name, protocol) =>
+		`一个邮件客户端仍在用已删除的客户端专用密码“${name}”登录您的邮箱（${protocol}），一直被拒绝。`,
+	expired: (name, protocol) =>
+		`一个邮件客户端仍在用已过期的客户端专用密码“${name}”登录您的邮箱（${protocol}），一直被拒绝。`,
+	'not-allowed': (name, protocol) =>
+		`一个邮件客户端在用客户端专用密码“${name}”登录您的邮箱（${protocol}），而这个密码不能用于 ${protocol}，所以一直被拒绝。`,
+};
+const enStale: Readonly<Record<StaleMailApp['reason'], (name: string, protocol: string) => string>> = {
+	'web-password': (_, protocol) =>
+		`A mail app keeps trying your web password (${protocol}) and is refused. With two-factor authentication on, the web password no longer opens mail apps.`,
+	deleted: (name, protocol) =>
+		`A mail app keeps trying the client-specific password “${name}” (${protocol}), which has been deleted, and is refused.`,
+	expired: (name, protocol) =>
+		`A mail app keeps trying the client-specific password “${name}” (${protocol}), which has expired, and is refused.`,
+	'not-allowed': (name, protocol) =>
+		`A mail app keeps trying the client-specific password “${name}”, which is not for ${protocol}, and is refused.`,
+};
+
 const zhPerson = (name: string) => (name === '' ? '一位未填姓名的使用者' : `“${name}”`);
 const enPerson = (name: string) => (name === '' ? 'a person without a name' : `“${name}”`);
 
@@ -70,6 +113,7 @@ const zh: NoticeWords = {
 		'recovery-code.used': '安全提醒：恢复码被使用',
 		'trusted-device.copied': '安全提醒：信任设备可能被复制',
 		'client-password.made': '安全提醒：已生成客户端专用密码',
+		'mail-app.stale': '安全提醒：有邮件客户端一直无法登录',
 		'web-password.changed': '安全提醒：网页登录密码已更改',
 		'set-up-code.made': '安全提醒：服务台发出了重新设置的代码',
 		'person.joined': '安全提醒：公共邮箱新增使用者',
@@ -87,6 +131,7 @@ const zh: NoticeWords = {
 		'trusted-device.copied': () =>
 			'您的一台信任设备的登录凭据被再次使用，而它早已更换过，可能有人复制了它。这台设备已不再受信任。',
 		'client-password.made': ({ name }) => `您的账号生成了客户端专用密码“${name}”。`,
+		'mail-app.stale': ({ reason, name, protocol }) => zhStale[reason](name, zhProtocols[protocol]),
 		'web-password.changed': () => '您的网页登录密码已更改。其他设备上的登录和所有信任设备均已失效。',
 		'set-up-code.made': () =>
 			'服务台发出了一个一次性代码，持有它和网页登录密码的人可以重新设置您的验证方式。现有的验证方式在此之前仍然有效。',
@@ -109,6 +154,13 @@ const zh: NoticeWords = {
 	atServer: '由管理员在服务器上操作',
 	ifYou: '如果是您本人的操作，不必理会这封邮件。',
 	ifNotYou: '如果不是您本人的操作，请立即更改网页登录密码，并打开下面的页面，查看发生了什么：',
+	mailApp: {
+		since: '开始于：',
+		app: (app) => `客户端：${app === '' ? '未知' : app}`,
+		ifYours:
+			'如果是您的客户端，请打开下面的页面，按说明为它设置客户端专用密码。请勿再把网页登录密码告诉任何邮件客户端。',
+		ifNotYours: '如果您不认识它，请立即更改网页登录密码。',
+	},
 	help: '需要帮助，请联系：',
 	automatic: '这封邮件由系统自动发出，请勿回复。我们从不在邮件中索要密码或验证码。',
 };
@@ -124,6 +176,7 @@ const en: NoticeWords = {
 		'recovery-code.used': 'Security notice: recovery code used',
 		'trusted-device.copied': 'Security notice: trusted device may have been copied',
 		'client-password.made': 'Security notice: client-specific password made',
+		'mail-app.stale': 'Security notice: a mail app cannot sign in',
 		'web-password.changed': 'Security notice: web password changed',
 		'set-up-code.made': 'Security notice: the help desk gave out a set-up code',
 		'person.joined': 'Security notice: new person in a shared mailbox',
@@ -143,6 +196,7 @@ const en: NoticeWords = {
 		'trusted-device.copied': () =>
 			'A trusted device of yours was used with a token that had been replaced before, so somebody may have copied it. The device is no longer trusted.',
 		'client-password.made': ({ name }) => `A client-specific password was made for your account: “${name}”.`,
+		'mail-app.stale': ({ reason, name, protocol }) => enStale[reason](name, enProtocols[protocol]),
 		'web-password.changed': () =>
 			'Your web password was changed. All other sessions and all trusted devices have ended.',
 		'set-up-code.made': () =>
@@ -166,6 +220,13 @@ const en: NoticeWords = {
 	atServer: 'done by an administrator at the server',
 	ifYou: 'If this was you, there is nothing to do.',
 	ifNotYou: 'If it was not, change your web password now, and open this page to see what has happened:',
+	mailApp: {
+		since: 'Since: ',
+		app: (app) => `Mail app: ${app === '' ? 'unknown' : app}`,
+		ifYours:
+			'If it is yours, open the page below and follow it to give the app a client-specific password. Never tell a mail app your web password again.',
+		ifNotYours: 'If you do not know it, change your web password now.',
+	},
 	help: 'Help: ',
 	automatic: 'This message was sent automatically; please do not reply. We never ask for a password or a code by mail.',
 };

@@ -14,6 +14,7 @@ import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import type { Fingerprint } from '../crypto/fingerprint.ts';
 import { type RandomBytes, randomId, randomText } from '../crypto/random.ts';
 import { DomainError } from '../domain-error.ts';
+import { endConnections } from '../mail-connections/connections-to-end.ts';
 import type { PasswordVerified, SignedIn } from '../sessions/session.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { Database } from '../storage/database.ts';
@@ -187,6 +188,7 @@ export const createPeople = (parts: {
 					await activity.record(transaction, { ...by(session), event: 'person.removed', name: person.name });
 				}
 				await store.remove(transaction, accountId, id);
+				await endConnections(transaction, accountId, clock.now());
 			});
 		},
 		async reset(account, who) {

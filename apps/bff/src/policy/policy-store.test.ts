@@ -4,7 +4,7 @@ import { onEachDatabase, type TestDatabase } from '../storage/test-databases.ts'
 import { createAuthenticator } from '../testing/authenticator.ts';
 import type { Browser } from '../testing/browser.ts';
 import { passkeyChallenge, setUpPasskey } from '../testing/passkey-acts.ts';
-import { createTestApp, type TestApp, webPassword } from '../testing/test-app.ts';
+import { anyMailApp, createTestApp, type TestApp, webPassword } from '../testing/test-app.ts';
 import { day, hour, minute, second } from '../time/clock.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 
@@ -142,7 +142,9 @@ onEachDatabase((create) => {
 		const { browser } = await app.addPersonWithTotp();
 		app.clock.advance(5 * minute);
 		const post = () =>
-			browser.call('POST /api/client-passwords', { body: { name: 'Phone', idempotencyKey: crypto.randomUUID() } });
+			browser.call('POST /api/client-passwords', {
+				body: { ...anyMailApp, name: 'Phone', idempotencyKey: crypto.randomUUID() },
+			});
 		expect((await post()).status).toBe(200);
 		await app.setPolicy({ reverificationMinutes: 4 });
 		expect((await post()).code).toBe('session.verification_needed');
@@ -154,7 +156,7 @@ onEachDatabase((create) => {
 		for (let number = 1; number <= 6; number += 1) all.push((await app.createClientPassword(browser)).id);
 		await app.setPolicy({ clientPasswords: 3 });
 		for (const id of all.slice(0, 2)) await browser.must('DELETE /api/client-passwords/{id}', { params: { id } });
-		const body = { name: 'Phone', idempotencyKey: crypto.randomUUID() };
+		const body = { ...anyMailApp, name: 'Phone', idempotencyKey: crypto.randomUUID() };
 		const refusal = await browser.call('POST /api/client-passwords', { body });
 		expect([refusal.code, refusal.details]).toEqual(['client_password.limit_reached', { limit: 3 }]);
 		expect((await browser.must('GET /api/client-passwords')).clientPasswords).toHaveLength(4);

@@ -11,7 +11,7 @@ import { setUpPasskey, signInByPasskey } from '../testing/passkey-acts.ts';
 import { createSecondStep } from '../testing/second-step.ts';
 import { createSharedMailbox } from '../testing/shared-mailbox.ts';
 import { storedRows } from '../testing/tables.ts';
-import { cheapHash, createTestApp, type TestApp, webPassword } from '../testing/test-app.ts';
+import { anyMailApp, cheapHash, createTestApp, type TestApp, webPassword } from '../testing/test-app.ts';
 
 /** What a thief asks for with a session that is as good as the owner's, prepared so far that one request is left. */
 type Act = (browser: Browser, app: TestApp) => Promise<() => Promise<Answer>>;
@@ -21,7 +21,9 @@ const acts: [what: string, act: Act][] = [
 	[
 		'a client password',
 		async (browser) => () =>
-			browser.call('POST /api/client-passwords', { body: { name: 'Phone', idempotencyKey: crypto.randomUUID() } }),
+			browser.call('POST /api/client-passwords', {
+				body: { ...anyMailApp, name: 'Phone', idempotencyKey: crypto.randomUUID() },
+			}),
 	],
 	[
 		'an authenticator',

@@ -12,6 +12,7 @@ import { day } from '../time/clock.ts';
 import { migrate } from './migrate.ts';
 import * as first from './migrations/0001-accounts-to-client-passwords.ts';
 import * as second from './migrations/0002-people-devices-and-policy.ts';
+import * as third from './migrations/0003-texts-and-scans.ts';
 import { createEmptyDatabase } from './test-databases.ts';
 
 const kinds = 'url' in inject('postgres') ? (['SQLite', 'PostgreSQL'] as const) : (['SQLite'] as const);
@@ -106,7 +107,7 @@ describe.each(kinds)('what the first release has written, on %s,', (kind) => {
 		const browser = await app.signIn('lin.xiao', createAuthenticator(secretInBase32));
 		expect((await browser.must('GET /api/methods')).methods).toMatchObject([{ kind: 'totp', name: '手机' }]);
 		const { clientPasswords } = await browser.must('GET /api/client-passwords');
-		expect(clientPasswords).toMatchObject([{ id: 'password-of-lin', name: 'Phone', lastUsed: { protocol: 'imap' } }]);
+		expect(clientPasswords).toMatchObject([{ id: 'password-of-lin', name: 'Phone', uses: [{ protocol: 'imap' }] }]);
 		const password = clientPasswordOf('lin');
 		expect((await app.doors.nginx({ user: 'lin', password })).verdict).toBe('accepted');
 		await app.createClientPassword(browser);
@@ -187,5 +188,100 @@ describe.each(kinds)('a sign-in under way before there were texts and scans, on 
 		}
 		// Nothing that was set up before has a number or a phone of its own to be sent to.
 		expect((await browser.must('GET /api/methods')).methods).toMatchObject([{ kind: 'totp', target: '' }]);
+	});
+});
+
+describe.each(kinds)('client passwords from before there were mail apps, on %s,', (kind) => {
+	const upgraded = async () => {
+		const db = (await createEmptyDatabase[kind]()).open();
+		const migrations = {
+			'0001-accounts-to-client-passwords': first,
+			'0002-people-devices-and-policy': second,
+			'0003-texts-and-scans': third,
+		};
+		const before = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+		expect((await before.migrateTo('0001-accounts-to-client-passwords')).error).toBeUndefined();
+		await liveUnderTheFirst(db as unknown as Kysely<never>);
+		expect((await before.migrateToLatest()).error).toBeUndefined();
+		const fingerprint = createFingerprint(testKeys.fingerprintKey('client passwords'));
+		await insert(db as unknown as Kysely<never>, 'client_passwords', {
+			id: 'unused-password-of-lin',
+			account_id: 'lin',
+			person_id: 'lin',
+			slot: 2,
+			name: 'Laptop',
+			fingerprint: fingerprint('abcdefghjkmnpqrs'),
+			idempotency_key: 'another-key',
+			created_at: now,
+			last_used_at: null,
+			last_used_protocol: null,
+			last_used_address: null,
+		});
+		await migrate(db);
+		return createTestApp({ db });
+	};
+
+	it('open what they opened, for ever, and say when they were last used', async () => {
+		const app = await upgraded();
+		const browser = await app.signIn('lin', createAuthenticator(secretInBase32));
+		const anything = { app: null, protocols: ['imap', 'pop3', 'submission', 'other'], expiresAt: null };
+		expect((await browser.must('GET /api/client-passwords')).clientPasswords).toEqual([
+			{
+				...anything,
+				id: 'password-of-lin',
+				name: 'Phone',
+				createdAt: new Date(now - day).toISOString(),
+				uses: [
+					{
+						at: new Date(now).toISOString(),
+						protocol: 'imap',
+						client: { browser: '', system: '', address: '192.0.2.1', place: null },
+					},
+				],
+			},
+			{
+				...anything,
+				id: 'unused-password-of-lin',
+				name: 'Laptop',
+				createdAt: new Date(now).toISOString(),
+				uses: [],
+			},
+		]);
+		app.clock.advance(3650 * day);
+		for (const protocol of ['imap', 'pop3', 'smtp', 'sieve']) {
+			for (const password of [clientPasswordOf('lin'), 'abcdefghjkmnpqrs']) {
+				expect((await app.doors.lua({ user: 'lin', password, protocol })).verdict).toBe('accepted');
+			}
+		}
+	});
+
+	it('can be changed, replaced and deleted like any other, and a later use is noted beside the first', async () => {
+		const app = await upgraded();
+		const browser = await app.signIn('lin', createAuthenticator(secretInBase32));
+		const password = clientPasswordOf('lin');
+		await app.doors.lua({ user: 'lin', password, protocol: 'smtp', clientAddress: '192.0.2.2' });
+		await app.app.tick();
+		const { clientPasswords } = await browser.must('GET /api/client-passwords');
+		expect(clientPasswords[0]?.uses.map(({ protocol }) => protocol)).toEqual(['submission', 'imap']);
+		const params = { id: 'password-of-lin' };
+		const body = { name: 'Phone', protocols: ['imap' as const], expiresAt: null };
+		await browser.must('PUT /api/client-passwords/{id}', { params, body });
+		expect((await app.doors.lua({ user: 'lin', password, protocol: 'smtp' })).verdict).toBe('refused');
+		await browser.must('POST /api/client-passwords/{id}/replace', { params });
+		expect((await app.doors.lua({ user: 'lin', password })).verdict).toBe('refused');
+		await browser.must('DELETE /api/client-passwords/{id}', { params: { id: 'unused-password-of-lin' } });
+		expect((await app.doors.lua({ user: 'lin', password: 'abcdefghjkmnpqrs' })).verdict).toBe('refused');
+	});
+
+	it('leaves the new tables empty', async () => {
+		const { db } = await upgraded();
+		for (const table of [
+			'deleted_client_passwords',
+			'stale_clients',
+			'apple_profiles',
+			'connections_to_end',
+		] as const) {
+			expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
+		}
 	});
 });

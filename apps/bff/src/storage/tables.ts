@@ -1,6 +1,8 @@
 import type { ActivityEvent } from '@mailward/shared/contract/activity.ts';
+import type { RefusalReason } from '@mailward/shared/contract/client-passwords.ts';
 import type { FactorKind, ScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { ScanProblem } from '@mailward/shared/factors/scan-prompts.ts';
+import type { MailApp, MailProtocol, ProfileApp } from '@mailward/shared/mail-apps.ts';
 
 /** Truth values are 0 and 1 in both databases; times are milliseconds since the Unix epoch. */
 type Flag = 0 | 1;
@@ -148,9 +150,83 @@ export interface ClientPasswordsTable {
 	fingerprint: string;
 	idempotency_key: string;
 	created_at: Time;
-	last_used_at: Time | null;
-	last_used_protocol: 'imap' | 'pop3' | 'submission' | 'other' | null;
-	last_used_address: string | null;
+	app: MailApp | null;
+	/** What it opens, a bit for each (`client-passwords/protocol-set.ts`). */
+	protocols: number;
+	expires_at: Time | null;
+	/** Its end has been seen to: whoever was connected with it has been cut off. */
+	ended: Flag;
+}
+
+/** The last use of a client password by each protocol. */
+export interface ClientPasswordUsesTable {
+	client_password_id: string;
+	protocol: MailProtocol;
+	at: Time;
+	address: string;
+	/** The mail app, as far as it told; may be empty. */
+	app: string;
+}
+
+/** Client passwords that are no more, so that a mail app that still sends one can be told from a guess. */
+export interface DeletedClientPasswordsTable {
+	fingerprint: string;
+	account_id: string;
+	person_id: string;
+	name: string;
+	deleted_at: Time;
+}
+
+/** Mail apps that were refused with a password of this account's, or with one that is none. */
+export interface StaleClientsTable {
+	id: string;
+	account_id: string;
+	/** Whose the client password is or was; null for the web password and what is no password of the account. */
+	person_id: string | null;
+	reason: RefusalReason;
+	/** What the client password is or was called; else empty. */
+	name: string;
+	protocol: MailProtocol;
+	address: string;
+	app: string;
+	/** Keyed hash of what was sent, bound to the web password of the time. */
+	fingerprint: string;
+	first_at: Time;
+	last_at: Time;
+	tries: number;
+	/** When a mail app there signed in after the last refusal. */
+	mended_at: Time | null;
+}
+
+/** Links by which an Apple device fetches its set-up profile, once. */
+export interface AppleProfilesTable {
+	id: string;
+	/** SHA-256 of the ticket in the link. */
+	ticket_hash: string;
+	account_id: string;
+	person_id: string;
+	/** The browser's session that made it; its end is the link's. */
+	family_id: string;
+	app: ProfileApp;
+	name: string;
+	/** As of client passwords. */
+	protocols: number;
+	/** When the client password in it is to end. */
+	password_expires_at: Time | null;
+	/** Names the slot of the client password across several links of one intent. */
+	idempotency_key: string;
+	created_at: Time;
+	expires_at: Time;
+	/** The client password that was made when it was fetched. */
+	client_password_id: string | null;
+}
+
+/** Accounts whose mail apps are to be cut off. */
+export interface ConnectionsToEndTable {
+	account_id: string;
+	at: Time;
+	next_try_at: Time;
+	tries: number;
 }
 
 /** Browsers that their person is not asked for a second step in. */
@@ -291,6 +367,11 @@ export interface Tables {
 	factor_attempts: FactorAttemptsTable;
 	password_failures: PasswordFailuresTable;
 	client_passwords: ClientPasswordsTable;
+	client_password_uses: ClientPasswordUsesTable;
+	deleted_client_passwords: DeletedClientPasswordsTable;
+	stale_clients: StaleClientsTable;
+	apple_profiles: AppleProfilesTable;
+	connections_to_end: ConnectionsToEndTable;
 	account_groups: AccountGroupsTable;
 	people: PeopleTable;
 	trusted_devices: TrustedDevicesTable;

@@ -3,7 +3,7 @@ import { minute } from '../time/clock.ts';
 import type { Browser } from './browser.ts';
 import { createSecondStep } from './second-step.ts';
 import { createSharedMailbox } from './shared-mailbox.ts';
-import { type TestApp, webPassword } from './test-app.ts';
+import { anyMailApp, type TestApp, webPassword } from './test-app.ts';
 
 /** What each way to stand before the portal fulfils; written out here, independently of the code that decides it. */
 export const levels = {
@@ -31,6 +31,7 @@ export interface Standing {
 const tables = {
 	methods: 'credentials',
 	'client-passwords': 'client_passwords',
+	'apple-profiles': 'apple_profiles',
 	'trusted-devices': 'trusted_devices',
 	people: 'people',
 	challenges: 'challenges',
@@ -39,11 +40,13 @@ const tables = {
 
 /** People at every level at once. The clock stands still from then on. */
 export const createLevels = async (app: TestApp): Promise<Record<Level, Standing>> => {
-	/** A shared mailbox with an authenticator, a client password and a trusted device. */
+	/** A shared mailbox with an authenticator, a client password, a link to a set-up profile and a trusted device. */
 	const furnished = async () => {
 		const mailbox = await createSharedMailbox(app);
 		const { browser } = mailbox.first;
 		await app.createClientPassword(browser);
+		const link = { ...anyMailApp, app: 'iphone', name: 'iPhone', idempotencyKey: crypto.randomUUID() } as const;
+		await browser.must('POST /api/apple-profiles', { body: link });
 		await browser.must('POST /api/trusted-devices', { body: {} });
 		await mailbox.invite('Somebody else');
 		return { ...mailbox, ...mailbox.first };

@@ -1,9 +1,12 @@
 import { argon2Sync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { Writable } from 'node:stream';
+import type { Contract } from '@mailward/shared/contract/contract.ts';
 import type { ScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { TotpEnrolmentPrompt } from '@mailward/shared/factors/totp-prompts.ts';
+import { mailProtocols } from '@mailward/shared/mail-apps.ts';
 import { pino } from 'pino';
+import type { z } from 'zod';
 import type { NewAccount } from '../accounts/accounts.ts';
 import { type App, createApp } from '../app.ts';
 import type { Services } from '../composition/services.ts';
@@ -48,6 +51,13 @@ export const cheapHash = (password: string): string => {
 
 const webPasswordHash = cheapHash(webPassword);
 
+/** A client password that opens everything. */
+export const anyMailApp: Omit<z.input<Contract['POST /api/client-passwords']['body']>, 'name' | 'idempotencyKey'> = {
+	app: null,
+	protocols: [...mailProtocols],
+	expiresAt: null,
+};
+
 /** The whole server without its sockets, on a clock of its own, and the people who use it. */
 export interface TestApp {
 	readonly app: App;
@@ -89,7 +99,12 @@ export interface TestApp {
 	signIn(address: string, authenticator: Authenticator): Promise<Browser>;
 	/** The id of the challenge this browser stands at. */
 	challengeOf(browser: Browser): Promise<string>;
-	createClientPassword(browser: Browser, name?: string): Promise<{ id: string; secret: string }>;
+	/** For every protocol and without an end, unless told otherwise. */
+	createClientPassword(
+		browser: Browser,
+		name?: string,
+		more?: Partial<typeof anyMailApp>,
+	): Promise<{ id: string; secret: string }>;
 }
 
 /** A set-up under way, with what the page shows of it. */
@@ -215,8 +230,8 @@ export const createTestApp = (parts: {
 			return one;
 		},
 		challengeOf,
-		async createClientPassword(one, name = 'Phone') {
-			const body = { name, idempotencyKey: crypto.randomUUID() };
+		async createClientPassword(one, name = 'Phone', more = {}) {
+			const body = { ...anyMailApp, ...more, name, idempotencyKey: crypto.randomUUID() };
 			const { id, secret } = await one.must('POST /api/client-passwords', { body });
 			return { id, secret };
 		},

@@ -6,6 +6,17 @@ import { day, hour, second } from '../time/clock.ts';
 
 type CapScope = ErrorDetails<'text_message.limit_reached'>['scope'];
 
+/** What a text is counted by. */
+export interface Counted {
+	readonly accountId: string;
+	/** Network address of whoever asks. */
+	readonly address: string;
+	/** E.164. */
+	readonly number: string;
+	/** The number has yet to be shown to be theirs. */
+	readonly settingUp: boolean;
+}
+
 /** Something that texts are counted by, and how many there may be of it in how long. */
 export interface Cap {
 	/** Names it in the database. */
@@ -25,11 +36,22 @@ const rangeOf = (number: string): string => number.slice(0, -4);
 
 export const numberCapKey = (fingerprint: Fingerprint, number: string): string => `number:${fingerprint(number)}`;
 
+/** Half of them at the most are for set-ups, so that no stranger who claims a number takes its owner's sign-ins from it. */
+const setUpCap = (caps: TextMessageCaps, fingerprint: Fingerprint, number: string): Cap => ({
+	key: `set-up:${fingerprint(number)}`,
+	scope: 'number',
+	limits: [
+		{ most: Math.ceil(caps.perNumberHour / 2), within: hour },
+		{ most: Math.ceil(caps.perNumberDay / 2), within: day },
+	],
+	sentOnly: true,
+});
+
 /** What a text counts towards. Numbers and ranges stand in the database as keyed hashes. */
 export const capsOf = (
 	caps: TextMessageCaps,
 	fingerprint: Fingerprint,
-	{ number, accountId, address }: { number: string; accountId: string; address: string },
+	{ number, settingUp, accountId, address }: Counted,
 ): Cap[] => [
 	{
 		key: numberCapKey(fingerprint, number),
@@ -41,6 +63,7 @@ export const capsOf = (
 		],
 		sentOnly: true,
 	},
+	...(settingUp ? [setUpCap(caps, fingerprint, number)] : []),
 	{
 		key: `account:${accountId}`,
 		scope: 'account',

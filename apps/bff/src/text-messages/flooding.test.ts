@@ -162,6 +162,28 @@ onEachDatabase((create, name) => {
 			expect((await sendCode(next, await textChallenge(next))).status).toBe(200);
 		});
 
+		it('leaves half of a number to the sign-ins of its owner, however many strangers claim it', async () => {
+			// The attack: begin set-ups with somebody’s number until it gets no text any more, so that they cannot sign in.
+			const person = await addTextedPerson(app);
+			app.clock.advance(day);
+			const claim = async () => {
+				app.clock.advance(minute);
+				const { browser, id } = await settingUp();
+				return (await sendTestCode(browser, id, person.number)).status;
+			};
+			const claims: number[] = [];
+			for (let turn = 0; turn < 5; turn += 1) claims.push(await claim());
+			expect(claims).toEqual([200, 200, 200, 429, 429]);
+			app.clock.advance(hour);
+			for (let turn = 0; turn < 5; turn += 1) claims.push(await claim());
+			expect(claims.slice(5)).toEqual([200, 200, 429, 429, 429]);
+			for (let turn = 0; turn < 3; turn += 1) {
+				app.clock.advance(minute);
+				const owner = await app.passwordStep(person.address, newNetwork());
+				expect((await sendCode(owner, await textChallenge(owner))).status).toBe(200);
+			}
+		});
+
 		it('stays met when the clock steps back (promise 6)', async () => {
 			const person = await addTextedPerson(app);
 			const { browser, id, to } = await atTextChallenge(app, person);

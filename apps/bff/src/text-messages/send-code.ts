@@ -10,6 +10,8 @@ export interface Asker {
 	readonly familyId: string;
 	/** Network address. */
 	readonly address: string;
+	/** To a number that has yet to be shown to be theirs. */
+	readonly settingUp: boolean;
 }
 
 /**

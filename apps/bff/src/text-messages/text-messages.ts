@@ -5,21 +5,17 @@ import type { TextMessageCaps } from '../policy/policy.ts';
 import type { Signals } from '../signals/signals.ts';
 import type { Queries } from '../storage/database.ts';
 import { type Clock, day, hour, minute, second, toIso } from '../time/clock.ts';
-import { type Cap, capsOf, numberCapKey } from './caps.ts';
+import { type Cap, type Counted, capsOf, numberCapKey } from './caps.ts';
 import type { TextGateway } from './gateway.ts';
 import { createSending, type Sent } from './sending.ts';
 import type { TextMessageState, TextMessageStore, Undecided } from './text-message-store.ts';
 
 /** A code that is to be sent. */
-export interface WantedText {
+export interface WantedText extends Counted {
 	/** Names the message. */
 	readonly id: string;
-	readonly accountId: string;
-	/** The browser's session that asks for it, and its network address. */
+	/** The browser's session that asks for it. */
 	readonly familyId: string;
-	readonly address: string;
-	/** E.164. */
-	readonly number: string;
 	readonly code: string;
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { onEachDatabase } from '../storage/test-databases.ts';
 import type { Browser } from '../testing/browser.ts';
 import { createSecondStep } from '../testing/second-step.ts';
-import { createTestApp, type TestApp, webPassword } from '../testing/test-app.ts';
+import { anyMailApp, createTestApp, type TestApp, webPassword } from '../testing/test-app.ts';
 import { day, minute } from '../time/clock.ts';
 
 onEachDatabase((create) => {
@@ -174,7 +174,9 @@ onEachDatabase((create) => {
 		const { address, authenticator, token } = await trusted();
 		const browser = await signInWith(address, token);
 		const acts = await Promise.all([
-			browser.call('POST /api/client-passwords', { body: { name: 'Phone', idempotencyKey: crypto.randomUUID() } }),
+			browser.call('POST /api/client-passwords', {
+				body: { ...anyMailApp, name: 'Phone', idempotencyKey: crypto.randomUUID() },
+			}),
 			browser.call('POST /api/enrolments', { body: { kind: 'totp' } }),
 			browser.call('POST /api/trusted-devices', { body: {} }),
 			browser.call('DELETE /api/trusted-devices'),

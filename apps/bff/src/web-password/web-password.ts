@@ -5,8 +5,10 @@ import type { Activity } from '../activity/activity.ts';
 import type { ClientInfo } from '../clients/client-info.ts';
 import type { PasswordHash } from '../crypto/password-hash.ts';
 import { DomainError } from '../domain-error.ts';
+import { endConnections } from '../mail-connections/connections-to-end.ts';
 import type { SignedIn } from '../sessions/session.ts';
 import type { Database, Queries } from '../storage/database.ts';
+import type { Clock } from '../time/clock.ts';
 import type { Guessable } from './guessable.ts';
 
 /**
@@ -49,8 +51,10 @@ export const createWebPassword = (parts: {
 	/** The organisation's name in all its languages: what everybody there would think of first. */
 	organisation: readonly string[];
 	changeUrl: string;
+	clock: Clock;
 }): WebPassword => {
-	const { db, accounts, checkPassword, renewSession, hash, guessable, activity, organisation, changeUrl } = parts;
+	const { db, accounts, checkPassword, renewSession, hash, guessable, activity, organisation, changeUrl, clock } =
+		parts;
 
 	const isKeptHere = async (session: SignedIn): Promise<boolean> => {
 		const account = await accounts.byId(session.accountId);
@@ -101,6 +105,7 @@ export const createWebPassword = (parts: {
 				if (!(await replacePassword(transaction, change))) {
 					throw new DomainError('password.rejected', {});
 				}
+				await endConnections(transaction, accountId, clock.now());
 				const token = await renewSession(transaction, session);
 				if (token === undefined) throw new DomainError('session.sign_in_needed', {});
 				const { client } = from;

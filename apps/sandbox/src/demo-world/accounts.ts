@@ -18,6 +18,7 @@ export const demoAccounts = [
 		name: 'wang',
 		displayName: '王珊 Wang Shan',
 		about: 'authenticator app',
+		aliases: ['shan.wang'],
 		setUpKey: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
 	},
 	{ name: 'lab', displayName: '化学实验室 Chemistry Lab', about: 'shared mailbox', kind: 'shared' },
@@ -31,6 +32,8 @@ interface DemoAccount {
 	readonly requiredSince?: string;
 	/** Base32, as an authenticator app takes it. */
 	readonly setUpKey?: string;
+	/** Further names before the @ that lead to it. */
+	readonly aliases?: readonly string[];
 	readonly kind?: 'shared';
 	readonly administrator?: true;
 }
@@ -71,6 +74,7 @@ export const seedDemoAccounts = async (
 			address,
 			name: demo.displayName,
 			password: `demo-${demo.name}-2026`,
+			...(demo.aliases !== undefined && { aliases: demo.aliases }),
 			...(demo.kind !== undefined && { kind: demo.kind }),
 			...(demo.administrator !== undefined && { administrator: demo.administrator }),
 		});

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listSenders, sendersTable } from '@mailward/bff/accounts/senders.ts';
 import { type App, createApp } from '@mailward/bff/app.ts';
 import { readConfig } from '@mailward/bff/config.ts';
 import { createKeys, readKeys } from '@mailward/bff/crypto/keys.ts';
@@ -29,6 +30,8 @@ export interface WorldOptions {
 	readonly sandboxPort?: number | undefined;
 	readonly door?: DovecotDoor;
 	readonly loginCache?: boolean;
+	/** Whether Postfix is one of the mail servers; needs root. */
+	readonly postfix?: boolean;
 	/** PostgreSQL in the place of the embedded database. */
 	readonly databaseUrl?: string | undefined;
 	/** The built pages of the portal. */
@@ -63,6 +66,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 	const mailKey = random(24).toString('hex');
 	const masterPassword = random(24).toString('hex');
 	const masterUser = 'nginxproxy';
+	const doveadmKey = random(24).toString('hex');
 	const ports = mailServerPorts(mailPortBase ?? 1000);
 	const origin = `http://localhost:${port}`;
 	const sandbox =
@@ -92,10 +96,14 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 		MAILWARD_IMAP_SERVER: `localhost:${ports.nginx.imaps}`,
 		MAILWARD_POP3_SERVER: `localhost:${ports.nginx.pop3s}`,
 		MAILWARD_SUBMISSION_SERVER: `localhost:${ports.nginx.submissions}`,
-		// Notices arrive where all mail of the demo does; without mail servers there is nowhere to send them.
+		// Notices arrive where all mail of the demo does; without mail servers there is nowhere to send them, and nobody is
+		// connected.
 		...(mailPortBase !== undefined && {
 			MAILWARD_SMTP_URL: `smtp://127.0.0.1:${mailPortBase + 2025}`,
 			MAILWARD_NOTICE_FROM: `Mailward <no-reply@${demoDomain}>`,
+			MAILWARD_DOVEADM_URL: `http://127.0.0.1:${ports.doveadm}`,
+			MAILWARD_DOVEADM_KEY: doveadmKey,
+			MAILWARD_DOVEADM_USER: 'address',
 		}),
 		MAILWARD_PLACES: '127.0.0.0/8=本机|This computer, ::1=本机|This computer',
 		MAILWARD_LOG_LEVEL: options.logLevel ?? 'warn',
@@ -136,6 +144,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 	}
 
 	async function startMail(portBase: number): Promise<MailServers> {
+		const postfix = options.postfix && { senders: sendersTable(await listSenders(db), 'address').text };
 		const mail = await startMailServers({
 			folder: join(folder, 'mail'),
 			authority: new URL(`http://127.0.0.1:${internalPort}`),
@@ -145,6 +154,8 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 			masterPassword,
 			domain: demoDomain,
 			postOfficePort: portBase + 2025,
+			doveadmKey,
+			...(postfix && { postfix }),
 			...(options.door !== undefined && { door: options.door }),
 			...(options.loginCache !== undefined && { loginCache: options.loginCache }),
 		});

@@ -10,6 +10,8 @@ interface DovecotSite {
 	readonly ports: MailServerPorts;
 	readonly certificate: Certificate;
 	readonly owners: ProcessOwners;
+	/** Where Postfix asks, if it does. */
+	readonly postfixSocket: string | undefined;
 }
 
 const snippets = `${deployFolder}/dovecot`;
@@ -79,6 +81,31 @@ passdb {
   args = file=${script} cache_key=%{session}
 }
 ${listeners.join('\n')}`;
+}
+
+/** The HTTP API by which connections are ended. */
+async function doveadm({ options, site, ports }: DovecotSite): Promise<string> {
+	const keyFile = await site.writeSecret('doveadm-key.conf', `doveadm_api_key = ${options.doveadmKey}\n`);
+	return `!include ${snippets}/mailward-doveadm.conf
+!include ${keyFile}
+service doveadm {
+  inet_listener http {
+    port = ${ports.doveadm}
+  }
+}`;
+}
+
+/** What answers Postfix. */
+function forPostfix({ postfixSocket }: DovecotSite): string {
+	if (postfixSocket === undefined) return '';
+	return `!include ${snippets}/mailward-postfix.conf
+service auth {
+  unix_listener ${postfixSocket} {
+    mode = 0660
+    user = postfix
+    group = postfix
+  }
+}`;
 }
 
 /** Dovecot's public listeners: STARTTLS on the plain ports, TLS from the first byte on the others. */
@@ -162,6 +189,8 @@ namespace inbox {
 }
 ${await frontDoor(parts)}
 ${await ownDoor(parts)}
+${await doveadm(parts)}
+${forPostfix(parts)}
 userdb {
   driver = static
   args = uid=${owners.mailUser} gid=${owners.mailGroup} home=${site.path('mail')}/%u allow_all_users=yes

@@ -4,10 +4,11 @@ import { deliverByLmtp } from './deliver.ts';
 import { writeDovecotSite } from './dovecot-site.ts';
 import { writeNginxSite } from './nginx-site.ts';
 import type { MailServersOptions } from './options.ts';
-import { type DoorPorts, listeningPorts, type MailServerPorts, mailServerPorts } from './ports.ts';
+import { type DoorPorts, listeningPorts, type MailServerPorts, mailServerPorts, type SendingPorts } from './ports.ts';
+import { writePostfixSite } from './postfix-site.ts';
 import { processOwners } from './process-owners.ts';
 import { makeSiteFolder } from './site-folder.ts';
-import { findProgram, missingMailServerPackages } from './software.ts';
+import { findProgram, missingMailServerPackages, POSTFIX_MASTER, whyNoPostfix } from './software.ts';
 
 /** Real mail servers that run until they are stopped, or until this process ends. */
 export interface MailServers {
@@ -30,33 +31,57 @@ function doorGreetings(ports: DoorPorts): Greeting[] {
 		{ port: ports.imaps, tls: true, startsWith: '* OK' },
 		{ port: ports.pop3, tls: false, startsWith: '+OK' },
 		{ port: ports.pop3s, tls: true, startsWith: '+OK' },
+		...sendingGreetings(ports),
+	];
+}
+
+function sendingGreetings(ports: SendingPorts): Greeting[] {
+	return [
 		{ port: ports.submission, tls: false, startsWith: '220' },
 		{ port: ports.submissions, tls: true, startsWith: '220' },
 	];
 }
 
 /**
- * Starts Dovecot and nginx with the files of `deploy/`, on 127.0.0.1, and waits until each of their ports greets.
+ * Starts Dovecot, nginx and, if asked for, Postfix with the files of `deploy/`, on 127.0.0.1, and waits until each of their ports greets.
  * The authority need not run yet: until it does, every login gets a temporary failure.
  * @throws Error naming the Debian packages that are missing or the port that is taken, or with a server's own words when it does not start.
  */
 export async function startMailServers(options: MailServersOptions): Promise<MailServers> {
 	const missing = missingMailServerPackages();
 	if (missing.length > 0) throw new Error(`mail servers need these Debian packages: ${missing.join(' ')}`);
+	const noPostfix = options.postfix && whyNoPostfix();
+	if (noPostfix !== undefined) throw new Error(noPostfix);
 	const ports = mailServerPorts(options.portBase);
 	await Promise.all(listeningPorts(ports).map(expectFreePort));
 	const owners = processOwners();
 	const site = await makeSiteFolder(options.folder, owners);
 	const certificate = await writeCertificate(options.folder, options.domain);
-	const dovecotConf = await writeDovecotSite({ options, site, ports, certificate, owners });
+	const postfix =
+		options.postfix === undefined
+			? undefined
+			: await writePostfixSite({ options, postfix: options.postfix, site, ports, certificate });
+	const dovecotConf = await writeDovecotSite({
+		options,
+		site,
+		ports,
+		certificate,
+		owners,
+		postfixSocket: postfix?.socket,
+	});
 	const nginxConf = await writeNginxSite({ options, site, ports, certificate, owners });
 
 	const started: ChildServer[] = [];
 	const stop = async () => {
 		await Promise.all(started.map((server) => server.stop()));
 	};
-	const start = async (name: string, args: readonly string[], greetings: readonly Greeting[]) => {
-		const server = startChildServer(name, findProgram(name) ?? name, args);
+	const start = async (
+		name: string,
+		args: readonly string[],
+		greetings: readonly Greeting[],
+		program = findProgram(name) ?? name,
+	) => {
+		const server = startChildServer(name, program, args);
 		started.push(server);
 		await Promise.all(greetings.map((greeting) => waitForGreeting(server, greeting)));
 	};
@@ -67,6 +92,8 @@ export async function startMailServers(options: MailServersOptions): Promise<Mai
 				['-F', '-c', dovecotConf],
 				[...doorGreetings(ports.dovecot), { port: ports.lmtp, tls: false, startsWith: '220' }],
 			),
+			// -d: in the foreground, with its output where ours is read.
+			postfix && start('postfix', ['-d', '-c', postfix.folder], sendingGreetings(ports.postfix), POSTFIX_MASTER),
 			start('nginx', ['-e', site.path('nginx.log'), '-p', options.folder, '-c', nginxConf], doorGreetings(ports.nginx)),
 		]);
 	} catch (error) {

@@ -1,6 +1,11 @@
 /** How Dovecot's own door asks: by Lua (the default) or by the OAuth2 password grant. */
 export type DovecotDoor = 'lua' | 'oauth2-grant';
 
+export interface PostfixOptions {
+	/** What `mailward mail senders` prints: who may send as whom. */
+	readonly senders: string;
+}
+
 export interface MailServersOptions {
 	/** Folder of the caller's, made when missing; everything is written below it. Its parents must be open to other users when run as root. */
 	readonly folder: string;
@@ -18,6 +23,10 @@ export interface MailServersOptions {
 	readonly domain: string;
 	/** Port of the post office that takes outgoing mail. */
 	readonly postOfficePort: number;
+	/** MAILWARD_DOVEADM_KEY: letters and digits. */
+	readonly doveadmKey: string;
+	/** Postfix beside Dovecot; undefined for mail servers without it. */
+	readonly postfix?: PostfixOptions;
 	/** Default `lua`. */
 	readonly door?: DovecotDoor;
 	/** Turns Dovecot's login cache on against the snippets' advice, to show that a deleted password is refused all the same. */

@@ -12,6 +12,9 @@ const dovecotFiles = {
 	'dovecot-auth-lua': '/usr/lib/dovecot/modules/auth/libauthdb_lua.so',
 } as const;
 
+/** Postfix's own program in the foreground. */
+export const POSTFIX_MASTER = '/usr/lib/postfix/sbin/master';
+
 const systemFolders = ['/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/local/bin', '/usr/bin', '/bin'];
 
 function isThere(path: string, mode: number): boolean {
@@ -40,4 +43,16 @@ export function missingMailServerPackages(): string[] {
 		...Object.entries(dovecotFiles).filter(([, path]) => !isThere(path, constants.R_OK)),
 	].map(([name]) => name);
 	return isThere(NGINX_MAIL_MODULE, constants.R_OK) ? missing : [...missing, 'libnginx-mod-mail'];
+}
+
+/** Names of the Debian packages that Postfix still needs here; empty when it is installed. */
+export function missingPostfixPackages(): string[] {
+	return isThere(POSTFIX_MASTER, constants.X_OK) ? [] : ['postfix'];
+}
+
+/** Why Postfix cannot run beside the other mail servers, in words for a person; undefined when it can. */
+export function whyNoPostfix(): string | undefined {
+	if (missingPostfixPackages().length > 0) return 'this Debian package is missing: postfix';
+	// Its parts run as the users its package made, which only root can start.
+	return process.getuid?.() === 0 ? undefined : 'Postfix starts as root only';
 }

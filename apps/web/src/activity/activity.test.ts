@@ -17,14 +17,19 @@ const samples: { [E in ActivityEvent]: Extract<ActivityEntry, { event: E }> } = 
 	'method.added': { ...named, event: 'method.added', method: 'totp' },
 	'method.replaced': { ...named, event: 'method.replaced', method: 'passkey' },
 	'method.removed': { ...named, event: 'method.removed', method: 'totp' },
+	'method.renamed': { ...named, event: 'method.renamed', method: 'totp' },
+	'method.preferred': { ...named, event: 'method.preferred', method: 'passkey' },
 	'recovery-codes.made': { ...common, event: 'recovery-codes.made' },
 	'recovery-code.used': { ...common, event: 'recovery-code.used', left: 3 },
 	'trusted-device.added': { ...common, event: 'trusted-device.added' },
 	'trusted-device.revoked': { ...common, event: 'trusted-device.revoked' },
 	'trusted-device.copied': { ...common, event: 'trusted-device.copied' },
 	'client-password.made': { ...named, event: 'client-password.made' },
+	'client-password.replaced': { ...named, event: 'client-password.replaced' },
+	'client-password.changed': { ...named, event: 'client-password.changed' },
 	'client-password.deleted': { ...named, event: 'client-password.deleted' },
 	'mail-app.new-network': { ...named, event: 'mail-app.new-network', protocol: 'imap' },
+	'mail-app.stale': { ...named, event: 'mail-app.stale', protocol: 'pop3', reason: 'not-allowed' },
 	'web-password.changed': { ...common, event: 'web-password.changed' },
 	'sessions.ended': { ...common, event: 'sessions.ended' },
 	'set-up-code.made': { ...common, event: 'set-up-code.made' },
@@ -36,6 +41,10 @@ const means = ['password', 'trusted-device', ...factorKinds] as const;
 const entries: readonly ActivityEntry[] = [
 	...Object.values(samples),
 	...means.map((by): ActivityEntry => ({ ...common, event: 'sign-in.passed', means: by })),
+	...(['deleted', 'expired'] as const).map(
+		(reason): ActivityEntry => ({ ...named, event: 'mail-app.stale', protocol: 'imap', reason }),
+	),
+	{ ...common, name: '', event: 'mail-app.stale', protocol: 'imap', reason: 'web-password' },
 	...factorKinds.map((method): ActivityEntry => ({ ...common, event: 'sign-in.factor-refused', method })),
 ];
 
@@ -66,9 +75,9 @@ it('tells one who left from one who was removed, and by whom', async () => {
 	const t = await loadWords('zh');
 	await loadInsideWords();
 	const removed = { ...samples['person.removed'], name: '李同学' };
-	expect(sentence({ ...removed, person: '李同学' }, t)).toBe('李同学 已退出');
-	expect(sentence({ ...removed, person: '王老师' }, t)).toBe('王老师 移除了 李同学');
-	expect(sentence({ ...removed, person: null }, t)).toBe('未填姓名的使用者 移除了 李同学');
+	expect(sentence({ ...removed, person: '李同学' }, t)).toBe('“李同学”已退出');
+	expect(sentence({ ...removed, person: '王老师' }, t)).toBe('“王老师”移除了“李同学”');
+	expect(sentence({ ...removed, person: null }, t)).toBe('“未填姓名的使用者”移除了“李同学”');
 });
 
 it('begins a day where its name changes', () => {

@@ -12,7 +12,7 @@ const From = ({ entry }: { entry: ActivityEntry }) => {
 	const { t, language } = useWords();
 	if (!entry.client) return <span className="fact">{t('activity.atServer')}</span>;
 	const what =
-		entry.event === 'mail-app.new-network'
+		entry.event === 'mail-app.new-network' || entry.event === 'mail-app.stale'
 			? [t(`clientPasswords.protocols.${entry.protocol}`), entry.client.browser].filter(Boolean).join(' · ')
 			: clientName(entry.client, t);
 	return (

@@ -15,6 +15,7 @@ export const Mark = ({ entry }: { entry: ActivityEntry }) => {
 			return <PassedRing />;
 		case 'sign-in.password-refused':
 		case 'sign-in.factor-refused':
+		case 'mail-app.stale':
 			return <RefusedRing />;
 		case 'sign-in.denied':
 		case 'trusted-device.copied':
@@ -22,6 +23,8 @@ export const Mark = ({ entry }: { entry: ActivityEntry }) => {
 		case 'method.added':
 		case 'method.replaced':
 		case 'method.removed':
+		case 'method.renamed':
+		case 'method.preferred':
 			return <Icon name={factors[entry.method].icon} />;
 		case 'recovery-codes.made':
 		case 'recovery-code.used':
@@ -30,6 +33,8 @@ export const Mark = ({ entry }: { entry: ActivityEntry }) => {
 		case 'trusted-device.revoked':
 			return <Icon name="device" />;
 		case 'client-password.made':
+		case 'client-password.replaced':
+		case 'client-password.changed':
 		case 'client-password.deleted':
 		case 'mail-app.new-network':
 			return <Icon name="mail" />;

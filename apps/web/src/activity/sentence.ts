@@ -8,6 +8,20 @@ const methodWords = ({ method, name }: { method: FactorKind; name: string }, t: 
 	return name === '' ? kind : t('activity.namedMethod', { kind, name });
 };
 
+/** What a mail app goes on trying with. */
+const staleWords = (entry: Extract<ActivityEntry, { event: 'mail-app.stale' }>, t: Translate): string => {
+	const { reason, name } = entry;
+	switch (reason) {
+		case 'web-password':
+			return t('activity.stale.web-password');
+		case 'deleted':
+		case 'expired':
+			return t(`activity.stale.${reason}`, { name });
+		case 'not-allowed':
+			return t('activity.stale.not-allowed', { name, protocol: t(`clientPasswords.protocols.${entry.protocol}`) });
+	}
+};
+
 /** Whoever was there before people had names has none yet. */
 export const personName = (name: string, t: Translate): string => name || t('people.unnamed');
 
@@ -31,6 +45,10 @@ export const sentence = (entry: ActivityEntry, t: Translate): string => {
 			return t('activity.methodReplaced', { method: methodWords(entry, t) });
 		case 'method.removed':
 			return t('activity.methodRemoved', { method: methodWords(entry, t) });
+		case 'method.renamed':
+			return t('activity.methodRenamed', { method: methodWords(entry, t) });
+		case 'method.preferred':
+			return t('activity.methodPreferred', { method: methodWords(entry, t) });
 		case 'recovery-codes.made':
 			return t('activity.codesMade');
 		case 'recovery-code.used':
@@ -43,10 +61,16 @@ export const sentence = (entry: ActivityEntry, t: Translate): string => {
 			return t('activity.deviceCopied');
 		case 'client-password.made':
 			return t('activity.passwordMade', { name: entry.name });
+		case 'client-password.replaced':
+			return t('activity.passwordReplaced', { name: entry.name });
+		case 'client-password.changed':
+			return t('activity.passwordChanged', { name: entry.name });
 		case 'client-password.deleted':
 			return t('activity.passwordDeleted', { name: entry.name });
 		case 'mail-app.new-network':
 			return t('activity.newNetwork', { name: entry.name });
+		case 'mail-app.stale':
+			return staleWords(entry, t);
 		case 'web-password.changed':
 			return t('activity.webPasswordChanged');
 		case 'sessions.ended':

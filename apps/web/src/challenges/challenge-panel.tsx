@@ -5,7 +5,8 @@ import { problemOf } from '../api/problem.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useAct } from '../api/use-act.ts';
 import { useFollowing } from '../api/use-following.ts';
-import { challengeFace, isElsewhere, isSingle } from '../factors/registry.ts';
+import { namesShown } from '../factors/names-shown.ts';
+import { challengeFace, isElsewhere } from '../factors/registry.ts';
 import { useMethodProblemWords } from '../locales/use-method-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { Note } from '../ui/note.tsx';
@@ -18,11 +19,13 @@ import type { Starting } from './use-starting.ts';
 interface ChallengePanelProps {
 	readonly challenge: ChallengeView;
 	readonly starting: Starting;
+	/** It is not known yet which of several people it is, so not all of what could answer is theirs. */
+	readonly anybodys?: boolean;
 	/** The answer was right; the panel stays busy until this is done. */
 	readonly onPassed: () => Promise<void>;
 	/** True after a wrong answer, false again with the next try. */
 	readonly onFault?: (fault: boolean) => void;
-	/** This method does not get on at present; there may be others. */
+	/** This method does not get on at present, or not here; there may be others. */
 	readonly onStuck?: () => void;
 }
 
@@ -30,8 +33,9 @@ interface ChallengePanelProps {
  * One verification, wherever it is asked for: the face of its method, or what stands in its way. Give it the challenge's
  * id as `key`: what was said of one answer is not said of another challenge's.
  */
-export const ChallengePanel = ({ challenge, starting, onPassed, onFault, onStuck }: ChallengePanelProps) => {
-	const { t, language } = useWords();
+export const ChallengePanel = (props: ChallengePanelProps) => {
+	const { challenge, starting, anybodys = false, onPassed, onFault, onStuck } = props;
+	const { t } = useWords();
 	const say = useMethodProblemWords(challenge.kind);
 	const { id, kind } = challenge;
 	const params = { id };
@@ -74,8 +78,10 @@ export const ChallengePanel = ({ challenge, starting, onPassed, onFault, onStuck
 	const Challenge = challengeFace(kind);
 	const fault = answering.problem;
 	const unsent = sending.problem;
-	const names = challenge.methods.find((method) => method.kind === kind)?.names ?? [];
-	const several = names.length > 1 && names.every((name) => name !== '') && !isSingle(kind);
+	const method = challenge.methods.find((each) => each.kind === kind);
+	// The only one needs no name to be told apart by.
+	const told = method && !anybodys && (method.names.length > 1 || method.names[0] !== '');
+	const names = told ? namesShown(method.kind, method.names, t) : [];
 
 	return (
 		<>
@@ -85,30 +91,31 @@ export const ChallengePanel = ({ challenge, starting, onPassed, onFault, onStuck
 				</Note>
 			)}
 			{obstacle ? (
-				<ObstacleNote obstacle={obstacle} busy={starting.busy} onAgain={() => starting.again(kind)} />
+				<ObstacleNote
+					obstacle={obstacle}
+					// An act has led to it, and what was pressed for that is gone.
+					takesFocus={obstacle !== started}
+					busy={starting.busy}
+					onAgain={() => starting.again(kind)}
+				/>
 			) : (
-				<>
-					{several && (
-						<p className="small muted">
-							{t('challenges.anyOf', { names: new Intl.ListFormat(language, { type: 'disjunction' }).format(names) })}
-						</p>
-					)}
-					<Suspense fallback={<Waiting text={t('shell.loading')} />}>
-						<Challenge
-							prompt={following.news?.prompt ?? challenge.prompt}
-							submit={answering.run}
-							busy={answering.busy}
-							problem={fault && { text: say(fault), cause: fault, wrong: findsFault(fault) }}
-							now={serverNow}
-							sending={{
-								run: sending.run,
-								busy: sending.busy,
-								problem: unsent && { text: say(unsent), cause: unsent, wrong: false },
-							}}
-							renewal={{ run: () => starting.again(kind), busy: starting.busy, done: starting.renewed }}
-						/>
-					</Suspense>
-				</>
+				<Suspense fallback={<Waiting text={t('shell.loading')} />}>
+					<Challenge
+						prompt={following.news?.prompt ?? challenge.prompt}
+						names={names}
+						onElsewhere={onStuck}
+						submit={answering.run}
+						busy={answering.busy}
+						problem={fault && { text: say(fault), cause: fault, wrong: findsFault(fault) }}
+						now={serverNow}
+						sending={{
+							run: sending.run,
+							busy: sending.busy,
+							problem: unsent && { text: say(unsent), cause: unsent, wrong: false },
+						}}
+						renewal={{ run: () => starting.again(kind), busy: starting.busy, done: starting.renewed }}
+					/>
+				</Suspense>
 			)}
 		</>
 	);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/call.ts';
 import { useAct } from '../api/use-act.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
+import type { InsideWords } from '../locales/vocabulary.ts';
 import { useWords } from '../locales/words.tsx';
 import { useSession } from '../session/session.tsx';
 import { AnswerForm } from '../ui/answer-form.tsx';
@@ -16,7 +17,11 @@ import { OtherMethods } from './other-methods.tsx';
 import { StartChallenge } from './start-challenge.tsx';
 import { useStarting } from './use-starting.ts';
 
+/** What is about to be done. */
+export type Purpose = keyof InsideWords['challenges']['confirm']['to'];
+
 interface ConfirmProps {
+	readonly to: Purpose;
 	readonly onConfirmed: () => void;
 	readonly onClose: () => void;
 }
@@ -109,14 +114,14 @@ const ByPassword = ({ onConfirmed }: Pick<ConfirmProps, 'onConfirmed'>) => {
 };
 
 /** "Confirm it's you": by a method where one is set up, else by the web password. */
-export const ConfirmDialog = ({ onConfirmed, onClose }: ConfirmProps) => {
+export const ConfirmDialog = ({ to, onConfirmed, onClose }: ConfirmProps) => {
 	const { t } = useWords();
 	const { state } = useSession();
 	const byFactor = state?.state === 'signed-in' && state.twoFactor;
 	return (
 		<Dialog title={t('challenges.confirm.title')} onClose={onClose}>
 			<div className="stack">
-				<p className="muted small">{t('challenges.confirm.text')}</p>
+				<p className="muted small">{t(`challenges.confirm.to.${to}`)}</p>
 				{byFactor ? <ByFactor onConfirmed={onConfirmed} /> : <ByPassword onConfirmed={onConfirmed} />}
 			</div>
 			<DialogEnds>

@@ -2,6 +2,7 @@ import type { ChallengeMethod, ChallengeView } from '@mailward/shared/contract/c
 import { type FactorKind, isScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { ReactNode } from 'react';
 import { serverNow } from '../api/server-clock.ts';
+import { namesShown } from '../factors/names-shown.ts';
 import { factors } from '../factors/registry.ts';
 import { useWords } from '../locales/words.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
@@ -69,9 +70,18 @@ interface MethodChoicesProps {
 /** The methods a person can verify with: the names they gave them, and why not where they cannot. */
 export const MethodChoices = ({ challenge, methods, recovery = false, onChoose, children }: MethodChoicesProps) => {
 	const { t, language } = useWords();
+	const comma = language === 'zh' ? '、' : ', ';
+	const numbers = (endings: readonly string[]): string[] => {
+		const [ending, ...more] = endings;
+		if (ending === undefined) return [];
+		return more.length === 0
+			? [t('factors.sms.ending', { ending })]
+			: [t('factors.sms.endings', { endings: endings.join(comma) })];
+	};
 	const about = ({ kind, names, endings }: ChallengeMethod): string => {
-		const told = [...names.filter(Boolean), ...endings.map((ending) => t('factors.sms.ending', { ending }))];
-		if (told.length > 0) return told.join(language === 'zh' ? '、' : ', ');
+		const called = names.some(Boolean) && endings.length === 0 ? namesShown(kind, names, t) : names.filter(Boolean);
+		const told = [...called, ...numbers(endings)];
+		if (told.length > 0) return told.join(comma);
 		if (kind === challenge.kind) return t('challenges.current');
 		return isScanKind(kind) ? t('challenges.byScan') : '';
 	};

@@ -7,12 +7,14 @@ import type { Obstacle } from './obstacle.ts';
 
 interface ObstacleNoteProps {
 	readonly obstacle: Obstacle;
+	/** It stands where something was pressed that is gone now. */
+	readonly takesFocus?: boolean;
 	/** Begins the verification anew. */
 	readonly onAgain: () => void;
 	readonly busy: boolean;
 }
 
-const Again = ({ onAgain, busy }: Omit<ObstacleNoteProps, 'obstacle'>) => {
+const Again = ({ onAgain, busy }: Pick<ObstacleNoteProps, 'onAgain' | 'busy'>) => {
 	const { t } = useWords();
 	return (
 		<Button manner="go" wide busy={busy} onClick={onAgain}>
@@ -21,7 +23,11 @@ const Again = ({ onAgain, busy }: Omit<ObstacleNoteProps, 'obstacle'>) => {
 	);
 };
 
-const Throttled = ({ retryAt, ...again }: Omit<ObstacleNoteProps, 'obstacle'> & { retryAt: string }) => {
+interface Focused extends Omit<ObstacleNoteProps, 'obstacle' | 'takesFocus'> {
+	readonly takesFocus: boolean;
+}
+
+const Throttled = ({ retryAt, takesFocus, ...again }: Focused & { retryAt: string }) => {
 	const { t, times } = useWords();
 	const until = Date.parse(retryAt);
 	const now = useClock(serverNow, until);
@@ -37,7 +43,7 @@ const Throttled = ({ retryAt, ...again }: Omit<ObstacleNoteProps, 'obstacle'> & 
 		);
 	}
 	return (
-		<Note tone="warning">
+		<Note tone="warning" takesFocus={takesFocus}>
 			<p>
 				<b>{t('challenges.waitTitle')}</b>
 			</p>
@@ -51,14 +57,14 @@ const Throttled = ({ retryAt, ...again }: Omit<ObstacleNoteProps, 'obstacle'> & 
 };
 
 /** What stands in the place of a method's face while no answer can be given, and what to do about it. */
-export const ObstacleNote = ({ obstacle, ...again }: ObstacleNoteProps) => {
+export const ObstacleNote = ({ obstacle, takesFocus = false, ...again }: ObstacleNoteProps) => {
 	const { t } = useWords();
 	switch (obstacle.what) {
 		case 'throttled':
-			return <Throttled retryAt={obstacle.retryAt} {...again} />;
+			return <Throttled retryAt={obstacle.retryAt} takesFocus={takesFocus} {...again} />;
 		case 'disabled':
 			return (
-				<Note tone="warning">
+				<Note tone="warning" takesFocus={takesFocus}>
 					<p>
 						<b>{t('challenges.shutTitle')}</b>
 					</p>
@@ -67,7 +73,7 @@ export const ObstacleNote = ({ obstacle, ...again }: ObstacleNoteProps) => {
 			);
 		case 'not-allowed':
 			return (
-				<Note tone="warning">
+				<Note tone="warning" takesFocus={takesFocus}>
 					<p>
 						<b>{t('challenges.notAllowedTitle')}</b>
 					</p>
@@ -77,7 +83,7 @@ export const ObstacleNote = ({ obstacle, ...again }: ObstacleNoteProps) => {
 		case 'over':
 			return (
 				<div className="stack">
-					<Note tone="warning">
+					<Note tone="warning" takesFocus={takesFocus}>
 						<p>
 							<b>{t('challenges.restartTitle')}</b>
 						</p>

@@ -46,6 +46,7 @@ export const obstacleIn = ({ kind, methods, recovery }: ChallengeView): Obstacle
 
 const faults: ReadonlySet<string> = new Set([
 	'factor.code_rejected',
+	'factor.number_rejected',
 	'factor.code_malformed',
 	'factor.code_just_used',
 	'factor.code_expired',
@@ -55,12 +56,18 @@ const faults: ReadonlySet<string> = new Set([
 	'factor.recovery_malformed',
 ]);
 
+const wrong: ReadonlySet<string> = new Set([
+	'factor.code_rejected',
+	'factor.number_rejected',
+	'factor.passkey_rejected',
+	'factor.recovery_rejected',
+]);
+
 /** Whether a refusal finds fault with the answer itself. */
 export const findsFault = ({ code }: Problem): boolean => faults.has(code);
 
 /** Whether the answer was wrong, not merely ill-formed or too early. */
-export const isWrong = ({ code }: Problem): boolean =>
-	code === 'factor.code_rejected' || code === 'factor.passkey_rejected' || code === 'factor.recovery_rejected';
+export const isWrong = ({ code }: Problem): boolean => wrong.has(code);
 
 /** Whether a challenge's method is shut until somebody else opens it again: then another one is the only way. */
 export const isShut = (challenge: ChallengeView): boolean => {

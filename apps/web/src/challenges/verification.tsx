@@ -1,12 +1,13 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { ApiError, Withdrawn } from '../api/problem.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog, type Purpose } from './confirm-dialog.tsx';
 
-type Verified = <T>(act: () => Promise<T>) => Promise<T>;
+type Verified = <T>(act: () => Promise<T>, to?: Purpose) => Promise<T>;
 
 const VerificationContext = createContext<Verified | undefined>(undefined);
 
 interface Asked {
+	readonly to: Purpose;
 	readonly confirmed: () => void;
 	readonly withdrawn: () => void;
 }
@@ -17,17 +18,17 @@ const isDue = (thrown: unknown) => thrown instanceof ApiError && thrown.problem.
 export const VerificationScope = ({ children }: { children: ReactNode }) => {
 	const [asked, setAsked] = useState<Asked>();
 
-	const confirm = () =>
+	const confirm = (to: Purpose) =>
 		new Promise<void>((resolve, reject) => {
-			setAsked({ confirmed: resolve, withdrawn: () => reject(new Withdrawn()) });
+			setAsked({ to, confirmed: resolve, withdrawn: () => reject(new Withdrawn()) });
 		}).finally(() => setAsked(undefined));
 
-	const verified: Verified = async (act) => {
+	const verified: Verified = async (act, to = 'other') => {
 		try {
 			return await act();
 		} catch (thrown) {
 			if (!isDue(thrown)) throw thrown;
-			await confirm();
+			await confirm(to);
 			return await act();
 		}
 	};
@@ -35,14 +36,14 @@ export const VerificationScope = ({ children }: { children: ReactNode }) => {
 	return (
 		<VerificationContext value={verified}>
 			{children}
-			{asked && <ConfirmDialog onConfirmed={asked.confirmed} onClose={asked.withdrawn} />}
+			{asked && <ConfirmDialog to={asked.to} onConfirmed={asked.confirmed} onClose={asked.withdrawn} />}
 		</VerificationContext>
 	);
 };
 
 /**
- * How a sensitive act is done: `verified(() => call(…))`. When the server wants a fresh verification first, the person is
- * asked for one and the same act is done again; what they entered stays where it is.
+ * How a sensitive act is done: `verified(() => call(…), 'leave')`. When the server wants a fresh verification first, the
+ * person is told what for and asked for one, and the same act is done again; what they entered stays where it is.
  *
  * The act throws `Withdrawn` when the person closes the question.
  */

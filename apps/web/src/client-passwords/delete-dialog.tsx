@@ -5,18 +5,18 @@ import { useAct } from '../api/use-act.ts';
 import { useVerified } from '../challenges/verification.tsx';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogEnds } from '../ui/dialog.tsx';
-import { Note } from '../ui/note.tsx';
+import { AskDialog } from '../ui/ask-dialog.tsx';
 
 interface DeleteDialogProps {
 	readonly password: ClientPasswordView;
+	/** Whether a mail app that is connected is cut off. */
+	readonly endsConnections: boolean;
 	readonly onClose: () => void;
 	readonly onDeleted: () => void;
 }
 
 /** Names what is about to end, and what ends with it. */
-export const DeleteDialog = ({ password, onClose, onDeleted }: DeleteDialogProps) => {
+export const DeleteDialog = ({ password, endsConnections, onClose, onDeleted }: DeleteDialogProps) => {
 	const { t } = useWords();
 	const say = useProblemWords();
 	const verified = useVerified();
@@ -27,21 +27,16 @@ export const DeleteDialog = ({ password, onClose, onDeleted }: DeleteDialogProps
 		await forget('GET /api/client-passwords');
 	});
 	return (
-		<Dialog title={t('clientPasswords.remove.title', { name: password.name })} onClose={onClose}>
-			<div className="stack">
-				<p>{t('clientPasswords.remove.text')}</p>
-				{deleting.problem && (
-					<Note tone="error">
-						<p>{say(deleting.problem)}</p>
-					</Note>
-				)}
-			</div>
-			<DialogEnds>
-				<Button onClick={onClose}>{t('clientPasswords.remove.keep')}</Button>
-				<Button manner="destructive" busy={deleting.busy} onClick={() => deleting.run()}>
-					{t('clientPasswords.remove.confirm')}
-				</Button>
-			</DialogEnds>
-		</Dialog>
+		<AskDialog
+			title={t('clientPasswords.remove.title', { name: password.name })}
+			keep={t('clientPasswords.remove.keep')}
+			confirm={t('clientPasswords.remove.confirm')}
+			busy={deleting.busy}
+			problem={deleting.problem && say(deleting.problem)}
+			onConfirm={deleting.run}
+			onClose={onClose}
+		>
+			<p>{t(endsConnections ? 'clientPasswords.remove.text' : 'clientPasswords.remove.textLater')}</p>
+		</AskDialog>
 	);
 };

@@ -1,77 +1,37 @@
 import type { ClientPasswordView } from '@mailward/shared/contract/client-passwords.ts';
 import { useState } from 'react';
+import type { Answer } from '../api/call.ts';
 import { useRead } from '../api/read.tsx';
-import { serverNow } from '../api/server-clock.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { useAccountSession } from '../session/use-account.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { StaleClients } from '../stale-clients/stale-clients.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { Row, RowsSection } from '../ui/rows.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { Tally } from '../ui/tally.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
-import { When } from '../ui/when.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
+import { EditDialog } from './edit-dialog.tsx';
 import { FactorNeeded, Full } from './hindrances.tsx';
+import { PasswordRow } from './password-row.tsx';
 import './list-page.css';
 
-const PasswordRow = ({ password, onDelete }: { password: ClientPasswordView; onDelete: () => void }) => {
-	const { t, times } = useWords();
-	const now = serverNow();
-	const { name, createdAt, lastUsed } = password;
-	return (
-		<Row
-			start={<Icon name="mail" />}
-			title={name}
-			end={
-				<Button compact onClick={onDelete} aria-label={t('clientPasswords.deleteNamed', { name })}>
-					{t('clientPasswords.delete')}
-				</Button>
-			}
-		>
-			<p>
-				<When
-					iso={createdAt}
-					text={t('clientPasswords.madeOn', { when: times.relative(createdAt, now) })}
-					exact={times.exact(createdAt)}
-				/>
-			</p>
-			<p>
-				{lastUsed === null ? (
-					t('clientPasswords.never')
-				) : (
-					<>
-						<span className="fact">
-							<When
-								iso={lastUsed.at}
-								text={t('clientPasswords.lastUsed', { when: times.relative(lastUsed.at, now) })}
-								exact={times.exact(lastUsed.at)}
-							/>
-						</span>
-						<span className="fact">
-							{t('clientPasswords.by', {
-								protocol: t(`clientPasswords.protocols.${lastUsed.protocol}`),
-								address: lastUsed.address,
-							})}
-						</span>
-					</>
-				)}
-			</p>
-		</Row>
-	);
-};
-
-interface PasswordsProps {
-	readonly passwords: readonly ClientPasswordView[];
-	readonly limit: number;
-	readonly onDelete: (password: ClientPasswordView) => void;
+/** What is about to be done with one of them. */
+interface Intention {
+	readonly to: 'edit' | 'delete';
+	readonly password: ClientPasswordView;
 }
 
-const Passwords = ({ passwords, limit, onDelete }: PasswordsProps) => {
+interface PasswordsProps extends Answer<'GET /api/client-passwords'> {
+	readonly onIntention: (intention: Intention) => void;
+}
+
+const Passwords = ({ clientPasswords, limit, endsConnections, onIntention }: PasswordsProps) => {
 	const { t } = useWords();
-	const used = passwords.length;
+	const used = clientPasswords.length;
 	const count = (
 		<span className="places">
 			<Tally used={used} limit={limit} />
@@ -82,29 +42,42 @@ const Passwords = ({ passwords, limit, onDelete }: PasswordsProps) => {
 		</span>
 	);
 	return (
-		<RowsSection title={t('clientPasswords.section')} aside={count}>
-			{passwords.map((password) => (
-				<PasswordRow key={password.id} password={password} onDelete={() => onDelete(password)} />
-			))}
-			{used === 0 && (
-				<Row start={<Icon name="mail" />} title={t('clientPasswords.empty.title')}>
-					<p>{t('clientPasswords.empty.text')}</p>
-				</Row>
-			)}
-		</RowsSection>
+		<>
+			<RowsSection title={t('clientPasswords.section')} aside={count}>
+				{clientPasswords.map((password) => (
+					<PasswordRow
+						key={password.id}
+						password={password}
+						onEdit={() => onIntention({ to: 'edit', password })}
+						onDelete={() => onIntention({ to: 'delete', password })}
+					/>
+				))}
+				{used === 0 && (
+					<Row start={<Icon name="mail" />} title={t('clientPasswords.empty.title')}>
+						<p>{t('clientPasswords.empty.text')}</p>
+					</Row>
+				)}
+			</RowsSection>
+			{!endsConnections && used > 0 && <p className="small muted">{t('clientPasswords.staysConnected')}</p>}
+		</>
 	);
 };
 
-/** The passwords of mail apps: what they are called, when and by what they were last used, and the way to end one. */
+/** The passwords of mail apps: what they are called and for, when and by what they were used, and all that can be done. */
 const ListPage = () => {
 	const { t } = useWords();
 	const say = useProblemWords();
 	const session = useAccountSession();
 	const { data, problem, again } = useRead('GET /api/client-passwords');
-	const [deleting, setDeleting] = useState<ClientPasswordView>();
-	const [deleted, setDeleted] = useState<string>();
+	const [intention, setIntention] = useState<Intention>();
+	const [done, setDone] = useState<string>();
 	const factorNeeded = session.state === 'signed-in' && !session.twoFactor;
 	const full = data !== undefined && data.clientPasswords.length >= data.limit;
+	const close = () => setIntention(undefined);
+	const finish = (words: string) => {
+		setDone(words);
+		close();
+	};
 	return (
 		<>
 			<div className="page-head">
@@ -118,26 +91,30 @@ const ListPage = () => {
 					</ButtonLink>
 				)}
 			</div>
-			{deleted !== undefined && (
-				<Note key={deleted} tone="plain" takesFocus>
-					<p>{t('clientPasswords.deleted', { name: deleted })}</p>
+			{done !== undefined && (
+				<Note key={done} tone="plain" takesFocus>
+					<p>{done}</p>
 				</Note>
 			)}
+			{!factorNeeded && <StaleClients onList />}
 			{problem && <Unreachable text={say(problem)} retry={t('shell.retry')} onRetry={again} />}
 			{!problem && !data && <Waiting text={t('shell.loading')} />}
 			{data && factorNeeded && <FactorNeeded />}
 			{data && full && !factorNeeded && <Full limit={data.limit} here />}
-			{data && (!factorNeeded || data.clientPasswords.length > 0) && (
-				<Passwords passwords={data.clientPasswords} limit={data.limit} onDelete={setDeleting} />
-			)}
-			{deleting && (
+			{data && (!factorNeeded || data.clientPasswords.length > 0) && <Passwords {...data} onIntention={setIntention} />}
+			{data && intention?.to === 'delete' && (
 				<DeleteDialog
-					password={deleting}
-					onClose={() => setDeleting(undefined)}
-					onDeleted={() => {
-						setDeleted(deleting.name);
-						setDeleting(undefined);
-					}}
+					password={intention.password}
+					endsConnections={data.endsConnections}
+					onClose={close}
+					onDeleted={() => finish(t('clientPasswords.deleted', { name: intention.password.name }))}
+				/>
+			)}
+			{intention?.to === 'edit' && (
+				<EditDialog
+					password={intention.password}
+					onClose={close}
+					onChanged={(name) => finish(t('clientPasswords.changed', { name }))}
 				/>
 			)}
 		</>

@@ -1,118 +1,129 @@
-import type { CreatedClientPassword } from '@mailward/shared/contract/client-passwords.ts';
-import { useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { useLocation, useNavigate } from 'react-router-dom';
-import { call } from '../api/call.ts';
-import { useForget, useRead } from '../api/read.tsx';
+import type { ClientPasswordView } from '@mailward/shared/contract/client-passwords.ts';
+import { type MailApp, mailApps, profileApps } from '@mailward/shared/mail-apps.ts';
+import { useState } from 'react';
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router-dom';
+import { type Answer, call } from '../api/call.ts';
+import { useForget } from '../api/read.tsx';
 import { useAct } from '../api/use-act.ts';
 import { useVerified } from '../challenges/verification.tsx';
-import { useProblemWords } from '../locales/use-problem-words.ts';
+import { mailAppName } from '../clients/mail-app-name.ts';
 import { useWords } from '../locales/words.tsx';
-import { useAccountSession } from '../session/use-account.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { Ends } from '../ui/ends.tsx';
-import { Note } from '../ui/note.tsx';
-import { Sheet } from '../ui/sheet.tsx';
-import { StepTitle } from '../ui/step-title.tsx';
-import { Unreachable, Waiting } from '../ui/waiting.tsx';
-import { FactorNeeded, Full } from './hindrances.tsx';
+import { firstName } from './first-name.ts';
 import { type Intent, toIntent } from './intent.ts';
-import { NameForm } from './name-form.tsx';
-import { Reveal } from './reveal.tsx';
-import './new-page.css';
+import { NewForm } from './new-form.tsx';
+import { ReplaceCard } from './replace-card.tsx';
+import { Room } from './room.tsx';
+import { SelfSetUp } from './self-set-up.tsx';
+import { ShownSecret } from './shown-secret.tsx';
+import { useReplacing } from './use-replacing.ts';
+import { useSecret } from './use-secret.ts';
+import type { Way } from './way-choice.tsx';
+import { type Draft, draftFor, draftOf, type Wishes } from './wishes.ts';
 
-/**
- * The secret of a client password, for as long as this page stands. It is in no cache, no address and no storage: leaving
- * the page loses it, also where the browser would keep the page as a whole for Back.
- */
-const useSecret = () => {
-	const [created, setCreated] = useState<CreatedClientPassword>();
-	useEffect(() => {
-		const lose = () => flushSync(() => setCreated(undefined));
-		window.addEventListener('pagehide', lose);
-		return () => window.removeEventListener('pagehide', lose);
-	}, []);
-	return [created, setCreated] as const;
-};
+type Link = Answer<'POST /api/apple-profiles'>;
 
-const Gone = ({ intent, onReplace, busy }: { intent: Intent; onReplace: () => void; busy: boolean }) => {
-	const { t } = useWords();
-	return (
-		<Sheet>
-			<div className="stack">
-				<StepTitle step={t('clientPasswords.gone.title')} />
-				<p>{t('clientPasswords.gone.text', { name: intent.name })}</p>
-				<Ends>
-					<ButtonLink to="/security/client-passwords">{t('clientPasswords.gone.list')}</ButtonLink>
-					<Button manner="go" busy={busy} onClick={onReplace}>
-						{t('clientPasswords.gone.replace')}
-					</Button>
-				</Ends>
-			</div>
-		</Sheet>
+/** The form as it was sent, or as it mostly is. */
+const draftIn = (
+	intent: Intent | undefined,
+	app: MailApp | null,
+	name: string,
+	passwords: readonly ClientPasswordView[],
+): Draft => {
+	if (intent) return draftOf(intent.wishes);
+	return draftFor(
+		app,
+		app === null
+			? ''
+			: firstName(
+					name,
+					passwords.map((password) => password.name),
+				),
 	);
 };
 
-const NewPage = () => {
+/** From the form to the secret, or to the device that fetches one by itself. */
+const Make = ({ app }: { app: MailApp | null }) => {
 	const { t } = useWords();
-	const say = useProblemWords();
-	const session = useAccountSession();
-	const location = useLocation();
+	const { pathname, search, state } = useLocation();
 	const navigate = useNavigate();
 	const verified = useVerified();
 	const forget = useForget();
-	const { data, problem: unreadable, again } = useRead('GET /api/client-passwords');
-	const [created, setCreated] = useSecret();
-	const intent = toIntent(location.state);
+	const [created, show] = useSecret();
+	const [link, setLink] = useState<Link>();
+	const intent = toIntent(state);
+	const profileApp = profileApps.find((each) => each === app);
 
-	const making = useAct(async (name: string) => {
-		const wanted: Intent = { idempotencyKey: intent?.idempotencyKey ?? crypto.randomUUID(), name, made: false };
+	const keep = (next: Intent) => navigate(pathname + search, { replace: true, state: next });
+	const making = useAct(async (wishes: Wishes, way: Way) => {
+		const idempotencyKey = intent?.idempotencyKey ?? crypto.randomUUID();
+		const wanted: Intent = { idempotencyKey, wishes, made: null, link: intent?.link ?? null };
 		// Kept before it is sent: if the answer is lost with the page, the next try still takes the same place.
-		if (!intent?.made) await navigate('.', { replace: true, state: wanted });
-		const { idempotencyKey } = wanted;
-		const secret = await verified(() => call('POST /api/client-passwords', { body: { name, idempotencyKey } }));
-		setCreated(secret);
-		await navigate('.', { replace: true, state: { ...wanted, name: secret.name, made: true } satisfies Intent });
-		await forget('GET /api/client-passwords');
+		await keep(wanted);
+		if (way === 'profile' && profileApp) {
+			const body = { ...wishes, app: profileApp, idempotencyKey };
+			const made = await verified(() => call('POST /api/apple-profiles', { body }));
+			setLink(made);
+			await keep({ ...wanted, link: made.id });
+		} else {
+			const secret = await verified(() =>
+				call('POST /api/client-passwords', { body: { ...wishes, app, idempotencyKey } }),
+			);
+			show(secret);
+			await keep({ ...wanted, made: secret.id });
+			await forget('GET /api/client-passwords');
+		}
+	});
+	const replacing = useReplacing(intent?.made ?? '', (renewed) => {
+		show(renewed);
+		// Without the group that was being typed: it was the old one's.
+		void navigate(pathname, { replace: true, state });
 	});
 
-	if (created) return <Reveal created={created} address={session.account.address} />;
-	if (intent?.made) {
+	if (created) return <ShownSecret created={created} />;
+	if (intent?.made != null) {
 		return (
-			<div className="one-thing">
-				{making.problem && (
-					<Note tone="error">
-						<p>{say(making.problem)}</p>
-					</Note>
-				)}
-				<Gone intent={intent} busy={making.busy} onReplace={() => making.run(intent.name)} />
-			</div>
+			<ReplaceCard
+				title={t('clientPasswords.gone.title')}
+				busy={replacing.busy}
+				problem={replacing.problem}
+				onReplace={replacing.run}
+			>
+				<p>{t('clientPasswords.gone.text', { name: intent.wishes.name })}</p>
+			</ReplaceCard>
 		);
 	}
-	if (unreadable)
+	if (intent?.link != null && profileApp) {
 		return (
-			<Unreachable title={t('shell.unreachable')} text={say(unreadable)} retry={t('shell.retry')} onRetry={again} />
+			<SelfSetUp
+				key={intent.link}
+				app={profileApp}
+				id={intent.link}
+				link={link?.id === intent.link ? link : undefined}
+				busy={making.busy}
+				problem={making.problem}
+				onRenew={() => making.run(intent.wishes, 'profile')}
+			/>
 		);
-	if (!data) return <Waiting text={t('shell.loading')} />;
-	const factorNeeded = session.state === 'signed-in' && !session.twoFactor;
-	const full = data.clientPasswords.length >= data.limit && !intent;
+	}
 	return (
-		<div className="one-thing">
-			<Sheet>
-				<StepTitle step={t('clientPasswords.make.title')} />
-				{factorNeeded ? (
-					<FactorNeeded />
-				) : full ? (
-					<Full limit={data.limit} />
-				) : (
-					<>
-						<p className="muted">{t('clientPasswords.make.lead')}</p>
-						<NameForm firstName={intent?.name ?? ''} onName={making.run} busy={making.busy} problem={making.problem} />
-					</>
-				)}
-			</Sheet>
-		</div>
+		<Room placed={intent !== undefined}>
+			{(passwords) => (
+				<NewForm
+					app={app}
+					first={draftIn(intent, app, mailAppName(app, t), passwords)}
+					busy={making.busy}
+					problem={making.problem}
+					onWishes={making.run}
+				/>
+			)}
+		</Room>
 	);
 };
 
-export default NewPage;
+/** A new client password for the mail app that the address names. */
+export const NewPage = () => {
+	const { app } = useParams();
+	const known = mailApps.find((each) => each === app);
+	if (known === undefined && app !== 'other') return <Navigate replace to="/security/client-passwords/new" />;
+	return <Make key={app} app={known ?? null} />;
+};

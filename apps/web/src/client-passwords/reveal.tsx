@@ -8,24 +8,30 @@ import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { useCopy } from '../ui/use-copy.ts';
-import { ServerValues } from './server-values.tsx';
+import { AppGuide } from './app-guide.tsx';
 import { Ticket } from './ticket.tsx';
 import './reveal.css';
 
-/** The one time that the secret is seen. It stays until its person says that they are done. */
-export const Reveal = ({ created, address }: { created: CreatedClientPassword; address: string }) => {
+interface RevealProps {
+	readonly created: CreatedClientPassword;
+	/** The person has the password elsewhere already. */
+	readonly taken: boolean;
+	readonly onTaken: () => void;
+	readonly onTyping: () => void;
+}
+
+/** The secret as a strip of stamps, and the guide to where it belongs. It stays until its person says that they are done. */
+export const Reveal = ({ created, taken, onTaken, onTyping }: RevealProps) => {
 	const { t } = useWords();
 	const navigate = useNavigate();
 	const secret = useRef<HTMLElement>(null);
 	const { outcome, copy } = useCopy(created.secret, secret);
-	const [copiedByHand, setCopiedByHand] = useState(false);
 	const [asking, setAsking] = useState(false);
 	const [asked, setAsked] = useState(false);
-	const copied = outcome === 'copied' || copiedByHand;
 
 	const leave = () => void navigate('/security/client-passwords');
 	const done = () => {
-		if (copied || asked) leave();
+		if (taken || asked || outcome === 'copied') leave();
 		else {
 			setAsking(true);
 			setAsked(true);
@@ -47,12 +53,16 @@ export const Reveal = ({ created, address }: { created: CreatedClientPassword; a
 				{t('clientPasswords.reveal.ready')}
 			</p>
 			<div className="reveal">
-				<Ticket created={created} secretRef={secret} onCopied={() => setCopiedByHand(true)} />
+				<Ticket created={created} secretRef={secret} onCopied={onTaken} />
 				<div>
 					<div className="row">
 						<Button manner="go" onClick={copy}>
 							<Icon name={outcome === 'copied' ? 'check' : 'copy'} small />
 							{t('clientPasswords.reveal.copy')}
+						</Button>
+						<Button onClick={onTyping}>
+							<Icon name="keys" small />
+							{t('clientPasswords.reveal.typing')}
 						</Button>
 						<span role="status">{outcome === 'copied' && t('clientPasswords.reveal.copied')}</span>
 					</div>
@@ -66,7 +76,7 @@ export const Reveal = ({ created, address }: { created: CreatedClientPassword; a
 					<p>{t('clientPasswords.reveal.copyFailed')}</p>
 				</Note>
 			)}
-			<ServerValues address={address} />
+			<AppGuide password={created} />
 			<div className="done-below">
 				<Button wide onClick={done}>
 					{t('clientPasswords.reveal.done')}

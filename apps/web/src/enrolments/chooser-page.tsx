@@ -15,7 +15,7 @@ import { Note } from '../ui/note.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { stepPath } from './paths.ts';
 import { reasonsFor } from './reasons.ts';
-import { recommend, toUsage, type Usage, usages } from './recommend.ts';
+import { recommend, toUsage, type Usage, usages, without } from './recommend.ts';
 import './chooser.css';
 
 const pictures: Record<Usage, IconName> = { browser: 'browser', apps: 'mail', several: 'people' };
@@ -47,6 +47,42 @@ interface RecommendedProps {
 	readonly ofTheirOwn: boolean;
 	readonly methods: readonly MethodKind[];
 }
+
+interface OtherWaysProps {
+	readonly method: MethodKind;
+	readonly others: readonly MethodKind[];
+}
+
+/** In sight of whoever has no smartphone, or no phone at all: what they can use, and whom to call where that is nothing. */
+const OtherWays = ({ method, others }: OtherWaysProps) => {
+	const { t } = useWords();
+	const { search } = useLocation();
+	const helpDesk = useSite()?.helpDesk;
+	const lacking = without(method, others);
+	if (!lacking) return null;
+	return (
+		<div className="other-ways small">
+			{lacking.methods.length > 0 && (
+				<p>
+					{t(`enrolments.choose.instead.${lacking.what}`)}
+					<span className="links">
+						{lacking.methods.map((kind) => (
+							<Link key={kind} to={stepPath({ kind, due: true }, 'intro', search)}>
+								{t(`factors.${kind}.inPlace`)}
+							</Link>
+						))}
+					</span>
+				</p>
+			)}
+			{helpDesk?.phone && (
+				<p>
+					{t(lacking.methods.length > 0 ? 'enrolments.choose.neither' : `enrolments.choose.nothing.${lacking.what}`)}{' '}
+					<HelpDeskLine />
+				</p>
+			)}
+		</div>
+	);
+};
 
 const Recommended = ({ usage, ofTheirOwn, methods }: RecommendedProps) => {
 	const { t } = useWords();
@@ -80,9 +116,11 @@ const Recommended = ({ usage, ofTheirOwn, methods }: RecommendedProps) => {
 					</li>
 				))}
 			</ul>
+			<p className="needed small">{t(`factors.${method}.needed`)}</p>
 			<ButtonLink wide manner="go" to={stepPath({ kind: method, due: true }, 'intro', search)}>
 				{t(`factors.${method}.setUp`)}
 			</ButtonLink>
+			<OtherWays method={method} others={others} />
 			{others.length > 0 && (
 				<details>
 					<summary>

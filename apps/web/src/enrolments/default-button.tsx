@@ -12,7 +12,8 @@ export const useDefault = () => {
 	const verified = useVerified();
 	const forget = useForget();
 	return useAct(async (method: MethodView, onDone: () => void) => {
-		await verified(() => call('PUT /api/methods/{id}', { params: { id: method.id }, body: { default: true } }));
+		const prefer = () => call('PUT /api/methods/{id}', { params: { id: method.id }, body: { default: true } });
+		await verified(prefer, 'makeDefault');
 		onDone();
 		await forget('GET /api/methods');
 	});
@@ -22,17 +23,19 @@ interface DefaultButtonProps {
 	readonly method: MethodView;
 	readonly name: string;
 	readonly all: readonly MethodView[];
+	/** It says on its face which one, where nothing around it does. */
+	readonly named?: boolean;
 	readonly busy: boolean;
 	readonly onChoose: () => void;
 }
 
-/** Only where there is a choice, and only for what can sign its person in. */
-export const DefaultButton = ({ method, name, all, busy, onChoose }: DefaultButtonProps) => {
+/** Only where there is a choice, and only for what can sign its person in. Those of one kind answer the same question. */
+export const DefaultButton = ({ method, name, all, named = false, busy, onChoose }: DefaultButtonProps) => {
 	const { t } = useWords();
-	if (all.length < 2 || shownFirst(all) === method || method.disabled || !method.allowed) return null;
+	if (shownFirst(all)?.kind === method.kind || method.disabled || !method.allowed) return null;
 	return (
 		<Button compact busy={busy} onClick={onChoose} aria-label={t('methods.makeDefaultNamed', { name })}>
-			{t('methods.makeDefault')}
+			{named ? t('methods.makeDefaultNamed', { name }) : t('methods.makeDefault')}
 		</Button>
 	);
 };

@@ -1,11 +1,14 @@
+import type { MethodView } from '@mailward/shared/contract/enrolments.ts';
 import type { MethodKind } from '@mailward/shared/factors/kinds.ts';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router-dom';
 import { useRead } from '../api/read.tsx';
-import { serverNow } from '../api/server-clock.ts';
+import { anyOf } from '../factors/names-shown.ts';
 import { isSingle, toMethodKind } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
+import { methodName } from '../methods/method-name.ts';
+import { shownFirst } from '../methods/shown-first.ts';
 import { nextPath } from '../session/next-path.ts';
 import { useSession } from '../session/session.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -13,6 +16,7 @@ import { Ends } from '../ui/ends.tsx';
 import { LargePostmark } from '../ui/large-postmark.tsx';
 import { Note } from '../ui/note.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
+import { DefaultButton, useDefault } from './default-button.tsx';
 import { usePassage } from './passage.ts';
 import { type Step, stepsOf } from './paths.ts';
 import { WizardFrame } from './wizard-frame.tsx';
@@ -23,14 +27,65 @@ type Achieved = 'on' | 'joined' | 'replaced' | 'added' | 'first';
 
 interface DoneProps {
 	readonly kind: MethodKind;
+	/** The one that was set up. */
+	readonly method: MethodView;
+	readonly all: readonly MethodView[];
 	readonly steps: readonly Step[];
 	readonly achieved: Achieved;
-	readonly setUpAt: string;
+	/** Since when two-factor is on, ISO 8601: that is what the postmark says. */
+	readonly onSince: string;
 	/** Others use the mailbox too, and can do so from now on only if they are invited. */
 	readonly shared: boolean;
 }
 
-const Done = ({ kind, steps, achieved, setUpAt, shared }: DoneProps) => {
+/** How it is used: the only method by itself; one of several beside the others, which may come first. */
+const HowToUse = ({ kind, method, all }: Pick<DoneProps, 'kind' | 'method' | 'all'>) => {
+	const { t, language } = useWords();
+	const say = useProblemWords();
+	const choosing = useDefault();
+	const [chosen, setChosen] = useState(false);
+	const first = shownFirst(all);
+	if (all.length === 1 || !first) return <p role="status">{t(`factors.${kind}.done.text`)}</p>;
+	const name = methodName(method, all, t);
+	if (chosen) {
+		return (
+			<Note tone="plain" takesFocus>
+				<p>{t('methods.madeDefault', { name })}</p>
+			</Note>
+		);
+	}
+	const called = t(`factors.${first.kind}.name`);
+	const alike = all.filter((each) => each.kind === kind);
+	// One question takes the answer of any of them.
+	if (first.kind === kind && alike.length > 1) {
+		const names = alike.map((each) => methodName(each, all, t));
+		return <p role="status">{t('enrolments.done.sameKind', { names: anyOf(names, language) })}</p>;
+	}
+	return (
+		<>
+			<p role="status">
+				{t('enrolments.done.either', {
+					method: first.name === '' ? called : t('activity.namedMethod', { kind: called, name: first.name }),
+				})}
+			</p>
+			<DefaultButton
+				method={method}
+				name={name}
+				all={all}
+				named
+				busy={choosing.busy}
+				onChoose={() => choosing.run(method, () => setChosen(true))}
+			/>
+			{choosing.problem && (
+				<Note tone="error">
+					<p>{say(choosing.problem)}</p>
+				</Note>
+			)}
+		</>
+	);
+};
+
+const Done = ({ kind, method, all, steps, achieved, onSince, shared }: DoneProps) => {
 	const { t, times } = useWords();
 	const [query] = useSearchParams();
 	const goingTo = nextPath(query.get('next'));
@@ -45,7 +100,7 @@ const Done = ({ kind, steps, achieved, setUpAt, shared }: DoneProps) => {
 		<WizardFrame steps={steps} step="done" title={deed()}>
 			<div className="enrolment-done">
 				<div className="stack">
-					<p role="status">{t(`factors.${kind}.done.text`)}</p>
+					<HowToUse kind={kind} method={method} all={all} />
 					{achieved === 'joined' && <p>{t('enrolments.done.ownMail')}</p>}
 					{on && (
 						<Note tone="warning" announce={false}>
@@ -55,13 +110,25 @@ const Done = ({ kind, steps, achieved, setUpAt, shared }: DoneProps) => {
 							<p>{t('enrolments.done.mailText')}</p>
 						</Note>
 					)}
+					{kind === 'passkey' && all.length === 1 && (
+						<Note
+							tone="plain"
+							announce={false}
+							end={<ButtonLink to="/security/methods">{t('enrolments.done.another')}</ButtonLink>}
+						>
+							<p>
+								<b>{t('enrolments.done.aloneTitle')}</b>
+							</p>
+							<p>{t('enrolments.done.aloneText')}</p>
+						</Note>
+					)}
 				</div>
 				<LargePostmark
-					fresh
+					fresh={first}
 					top={t('enrolments.done.mark')}
 					low={t('enrolments.done.markLow')}
-					date={times.postmark(setUpAt).whole}
-					label={t('overview.markLabel', { day: times.day(setUpAt) })}
+					date={times.postmark(onSince).whole}
+					label={t('overview.markLabel', { day: times.day(onSince) })}
 				/>
 			</div>
 			<Ends>
@@ -118,10 +185,13 @@ const Achievement = ({ shared }: Pick<DoneProps, 'shared'>) => {
 	if (problem)
 		return <Unreachable title={t('shell.unreachable')} text={say(problem)} retry={t('shell.retry')} onRetry={again} />;
 	if (!data) return <Waiting text={t('shell.loading')} />;
-	const own = data.methods.filter(({ kind }) => named === undefined || kind === named);
-	const newest = own.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1);
-	if (!newest) return <Navigate replace to="/security" />;
+	const oldestFirst = data.methods.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
+	const own = oldestFirst.filter(({ kind }) => named === undefined || kind === named);
+	const [oldest] = oldestFirst;
+	const newest = own.at(-1);
+	if (!oldest || !newest) return <Navigate replace to="/security" />;
 	const { kind } = newest;
+	const method = own.find(({ id }) => id === replaced) ?? newest;
 	const achieved = (): Achieved => {
 		if (replaced !== null) return 'replaced';
 		if (passage?.reason === 'invited') return 'joined';
@@ -132,10 +202,12 @@ const Achievement = ({ shared }: Pick<DoneProps, 'shared'>) => {
 	return (
 		<Done
 			kind={kind}
+			method={method}
+			all={data.methods}
 			steps={stepsOf(kind, passage?.recovery === true)}
 			achieved={achieved()}
 			shared={shared}
-			setUpAt={replaced !== null ? new Date(serverNow()).toISOString() : newest.createdAt}
+			onSince={oldest.createdAt}
 		/>
 	);
 };

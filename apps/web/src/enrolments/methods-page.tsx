@@ -7,7 +7,6 @@ import { kindsCount, kindsShown } from '../methods/kinds-shown.ts';
 import { MethodRows } from '../methods/method-rows.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
-import { RowActs } from '../ui/row-acts.tsx';
 import { RowsSection } from '../ui/rows.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
@@ -53,23 +52,14 @@ const MethodsPage = () => {
 						rank={3}
 						kinds={kinds}
 						all={data.methods}
-						end={(method, name) => (
-							<RowActs>
-								<DefaultButton
-									method={method}
-									name={name}
-									all={data.methods}
-									busy={choosing.busy}
-									onChoose={() => choosing.run(method, () => setChosen(name))}
-								/>
-								<ButtonLink
-									compact
-									to={`/security/methods/${method.kind}`}
-									aria-label={t('methods.manageNamed', { name })}
-								>
-									{t('methods.manage')}
-								</ButtonLink>
-							</RowActs>
+						act={(method, name) => (
+							<DefaultButton
+								method={method}
+								name={name}
+								all={data.methods}
+								busy={choosing.busy}
+								onChoose={() => choosing.run(method, () => setChosen(name))}
+							/>
 						)}
 					/>
 				</RowsSection>

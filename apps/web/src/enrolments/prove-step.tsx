@@ -35,7 +35,7 @@ export const ProveStep = ({ wizard, enrolment }: { wizard: Wizard; enrolment: Ow
 	// Then there is nothing left to follow.
 	const [proved, setProved] = useState(false);
 	const proving = useAct(async (answer: EnrolmentAnswer) => {
-		await verified(() => call('POST /api/enrolments/{id}/answer', { params, body: answer }));
+		await verified(() => call('POST /api/enrolments/{id}/answer', { params, body: answer }), 'finishSetUp');
 		setProved(true);
 		const passage: Passage = { kind, recovery, reason };
 		// The last page looks for the new method in the list.
@@ -50,7 +50,8 @@ export const ProveStep = ({ wizard, enrolment }: { wizard: Wizard; enrolment: Ow
 	const sending = useAct(async (number: string) => {
 		// What was said of a code before is not said of the one to come.
 		proving.forget();
-		const sent = await verified(() => call('POST /api/enrolments/{id}/message', { params, body: { number } }));
+		const message = () => call('POST /api/enrolments/{id}/message', { params, body: { number } });
+		const sent = await verified(message, 'finishSetUp');
 		if (sent.kind === 'sms') following.take({ kind: 'sms', prompt: sent.prompt });
 		// The pages before and after this one ask for it as it is now.
 		void forget('GET /api/enrolments/current');

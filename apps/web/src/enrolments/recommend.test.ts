@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recommend, toUsage } from './recommend.ts';
+import { recommend, toUsage, without } from './recommend.ts';
 
 describe('the method that is recommended', () => {
 	it('is what is on the phone already for the web alone, with an app of codes beside it', () => {
@@ -25,6 +25,24 @@ describe('the method that is recommended', () => {
 	it('is whatever may be set up, or nothing', () => {
 		expect(recommend('apps', ['passkey']).method).toBe('passkey');
 		expect(recommend('apps', []).method).toBeUndefined();
+	});
+});
+
+describe('who has not got what it takes', () => {
+	it('is shown what does without a smartphone', () => {
+		expect(without('totp', ['sms', 'wechat', 'dingtalk', 'passkey'])).toEqual({
+			what: 'smartphone',
+			methods: ['sms', 'passkey'],
+		});
+		expect(without('wechat', ['totp'])).toEqual({ what: 'smartphone', methods: [] });
+	});
+
+	it('is shown what does without any phone', () => {
+		expect(without('sms', ['totp', 'passkey'])).toEqual({ what: 'phone', methods: ['passkey'] });
+	});
+
+	it('needs nothing more where this very device will do', () => {
+		expect(without('passkey', ['totp', 'sms'])).toBeUndefined();
 	});
 });
 

@@ -16,6 +16,30 @@ const preferred: Record<Usage, readonly MethodKind[]> = {
 	several: ['totp', 'passkey'],
 };
 
+/** Whether what a method takes is a smartphone, or any mobile phone at all; what is not here takes neither. */
+const takes: Partial<Record<MethodKind, 'smartphone' | 'phone'>> = {
+	totp: 'smartphone',
+	wechat: 'smartphone',
+	dingtalk: 'smartphone',
+	sms: 'phone',
+};
+
+/** What somebody may not have whom a method is recommended to, and which of the `others` do without it. */
+interface Without {
+	readonly what: 'smartphone' | 'phone';
+	readonly methods: readonly MethodKind[];
+}
+
+/** The ways for somebody who has not got what the recommended method takes; `undefined` where it takes nothing of the sort. */
+export const without = (method: MethodKind, others: readonly MethodKind[]): Without | undefined => {
+	const what = takes[method];
+	if (what === undefined) return undefined;
+	return {
+		what,
+		methods: others.filter((kind) => (what === 'smartphone' ? takes[kind] !== what : takes[kind] === undefined)),
+	};
+};
+
 interface Recommended {
 	readonly method: MethodKind | undefined;
 	readonly others: readonly MethodKind[];

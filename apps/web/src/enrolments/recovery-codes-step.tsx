@@ -37,12 +37,12 @@ export const RecoveryCodesStep = ({ onSaved }: RecoveryCodesStepProps) => {
 	const saving = useAct(async () => {
 		if (!enrolment) return;
 		const answer = { params: { id: enrolment.id }, body: { saved: true as const } };
-		await verified(() => call('POST /api/enrolments/{id}/answer', answer));
+		await verified(() => call('POST /api/enrolments/{id}/answer', answer), 'recoveryCodes');
 		await onSaved();
 	});
 	const beginning = useAct(async () => {
 		begun.current = true;
-		await verified(() => call('POST /api/enrolments', { body: { kind: 'recovery' } }));
+		await verified(() => call('POST /api/enrolments', { body: { kind: 'recovery' } }), 'recoveryCodes');
 		await forget('GET /api/enrolments/current');
 		// What was said of the codes before is not true of these.
 		saving.forget();

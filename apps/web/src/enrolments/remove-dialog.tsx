@@ -102,7 +102,7 @@ export const RemoveDialog = ({ method, name, last, onClose, onRemoved }: RemoveD
 	const verified = useVerified();
 	const forget = useForget();
 	const removing = useAct(async () => {
-		await verified(() => call('DELETE /api/methods/{id}', { params: { id: method.id } }));
+		await verified(() => call('DELETE /api/methods/{id}', { params: { id: method.id } }), 'removeMethod');
 		onRemoved();
 		await Promise.all([forget('GET /api/methods'), forget('GET /api/trusted-devices'), refresh()]);
 	});

@@ -20,7 +20,8 @@ export const RenameDialog = ({ method, name, onClose, onRenamed }: RenameDialogP
 	const verified = useVerified();
 	const forget = useForget();
 	const renaming = useAct(async (wanted: string) => {
-		await verified(() => call('PUT /api/methods/{id}', { params: { id: method.id }, body: { name: wanted } }));
+		const rename = () => call('PUT /api/methods/{id}', { params: { id: method.id }, body: { name: wanted } });
+		await verified(rename, 'renameMethod');
 		onRenamed(wanted);
 		await forget('GET /api/methods');
 	});

@@ -48,7 +48,7 @@ export const useWizard = (kind: MethodKind, due: boolean) => {
 			...(replaces !== undefined && { replaces }),
 			...(personName !== undefined && { personName }),
 		};
-		await verified(() => call('POST /api/enrolments', { body }));
+		await verified(() => call('POST /api/enrolments', { body }), 'setUp');
 		await forget('GET /api/enrolments/current');
 		await navigate(pathOf(firstStep));
 	});

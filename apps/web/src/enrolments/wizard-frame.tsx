@@ -10,7 +10,7 @@ interface WizardFrameProps {
 	readonly step: Step;
 	readonly title: string;
 	/** What has to be known at every step, if anything. */
-	readonly remark?: string | undefined;
+	readonly remark?: ReactNode;
 	readonly children: ReactNode;
 }
 
@@ -27,7 +27,7 @@ export const WizardFrame = ({ steps, step, title, remark, children }: WizardFram
 				passed={t('enrolments.steps.passed')}
 			/>
 			<StepTitle key={step} step={title} />
-			{remark !== undefined && <p className="small muted">{remark}</p>}
+			{remark && <p className="small muted">{remark}</p>}
 			{children}
 		</div>
 	);

@@ -4,6 +4,7 @@ import type { OwnStep } from '../factors/factor.ts';
 import { isSingle, methodFaces, toMethodKind } from '../factors/registry.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
+import { methodName } from '../methods/method-name.ts';
 import { useAccountSession } from '../session/use-account.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Ends } from '../ui/ends.tsx';
@@ -61,8 +62,10 @@ const WizardStep = ({ kind, step, due }: StepProps) => {
 	const { t } = useWords();
 	const say = useProblemWords();
 	const wizard = useWizard(kind, due);
-	const { faces, steps, enrolment, known, unreadable, replaces } = wizard;
+	const { faces, steps, enrolment, known, unreadable, methods, replaces } = wizard;
 	const own = faces.steps.find(({ name }) => name === step);
+	const replaced = methods.find(({ id }) => id === replaces);
+	const replacing = replaced && t('enrolments.replacing', { name: methodName(replaced, methods, t) });
 
 	if (unreadable) {
 		return (
@@ -80,8 +83,15 @@ const WizardStep = ({ kind, step, due }: StepProps) => {
 		<WizardFrame
 			steps={steps}
 			step={step}
-			title={t(own?.title ?? `factors.${kind}.intro.title`)}
-			remark={replaces === undefined ? undefined : t(`factors.${kind}.intro.replacing`)}
+			title={own ? t(own.title) : (replacing ?? t(`factors.${kind}.intro.title`))}
+			remark={
+				replacing !== undefined && (
+					<>
+						{own && <b className="remark-head">{replacing}</b>}
+						{t(`factors.${kind}.intro.replacing`)}
+					</>
+				)
+			}
 		>
 			{!own || !enrolment ? (
 				<IntroStep wizard={wizard} />

@@ -48,6 +48,10 @@ interface Elsewhere {
 /** The face of a method at sign-in and wherever else a person confirms that it is they. */
 export interface ChallengeProps<K extends FactorKind = FactorKind> extends Answering<ChallengeAnswer>, Elsewhere {
 	readonly prompt: Extract<ChallengeView, { kind: K }>['prompt'];
+	/** What the person's methods of this kind are called; none where they gave the only one no name. */
+	readonly names: readonly string[];
+	/** They have not got it with them: shows what else there is. */
+	readonly onElsewhere: (() => void) | undefined;
 }
 
 /** A step of a method's own, between the introduction and what all methods share. Each has an address. */

@@ -38,7 +38,7 @@ export const factors: Registry = {
 	sms: {
 		icon: 'sms',
 		Challenge: SmsChallenge,
-		steps: [{ name: 'number', title: 'factors.sms.number.title' }],
+		steps: [{ name: 'number', title: 'factors.sms.number.title', ends: true }],
 		Intro: lazy(() => import('./sms/intro.tsx').then(({ Intro }) => ({ default: Intro }))),
 		Prove: lazy(() => import('./sms/prove.tsx').then(({ Prove }) => ({ default: Prove }))),
 		unsupported: () => undefined,
@@ -46,7 +46,7 @@ export const factors: Registry = {
 	wechat: {
 		icon: 'wechat',
 		Challenge: WeChatChallenge,
-		steps: [{ name: 'scan', title: 'factors.wechat.scan.title', wide: true }],
+		steps: [{ name: 'scan', title: 'factors.wechat.scan.title', wide: true, ends: true }],
 		Intro: lazy(() => import('./wechat/intro.tsx').then(({ Intro }) => ({ default: Intro }))),
 		Prove: lazy(() => import('./wechat/prove.tsx').then(({ Prove }) => ({ default: Prove }))),
 		unsupported: () => undefined,
@@ -54,7 +54,7 @@ export const factors: Registry = {
 	dingtalk: {
 		icon: 'dingtalk',
 		Challenge: DingTalkChallenge,
-		steps: [{ name: 'scan', title: 'factors.dingtalk.scan.title', wide: true }],
+		steps: [{ name: 'scan', title: 'factors.dingtalk.scan.title', wide: true, ends: true }],
 		Intro: lazy(() => import('./dingtalk/intro.tsx').then(({ Intro }) => ({ default: Intro }))),
 		Prove: lazy(() => import('./dingtalk/prove.tsx').then(({ Prove }) => ({ default: Prove }))),
 		unsupported: () => undefined,

@@ -10,6 +10,10 @@ export const Foot = () => {
 	const known = site && (site.helpDesk.phone || site.helpDesk.url);
 	return (
 		<footer className="foot">
+			{/* Beside the page, in a window of its own: what stands on the page may be there only once. */}
+			<a href="/guide" target="guide">
+				{t('shell.guide')}
+			</a>{' '}
 			{known && (
 				<>
 					{site.helpDesk.url ? (

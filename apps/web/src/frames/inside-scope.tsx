@@ -4,7 +4,7 @@ import { VerificationScope } from '../challenges/verification.tsx';
 import { useSession } from '../session/session.tsx';
 
 /** What the pages of a known account share: what was read for it, and "Confirm it's you". Both end with the account. */
-const InsideScope = () => {
+export const InsideScope = () => {
 	const { state } = useSession();
 	const account = state?.state === 'signed-in' || state?.state === 'awaiting-set-up' ? state.account.address : '';
 	return (
@@ -15,5 +15,3 @@ const InsideScope = () => {
 		</ReadScope>
 	);
 };
-
-export default InsideScope;

@@ -14,8 +14,14 @@ const Apology = () => {
 	);
 };
 
+interface PageFaultProps {
+	/** What the words stand in, where nothing around them is left. */
+	readonly frame?: (apology: ReactNode) => ReactNode;
+	readonly children: ReactNode;
+}
+
 /** Catches what a page could not do for itself: a chunk that did not arrive, a fault of our own. */
-export class PageFault extends Component<{ children: ReactNode }, { faulty: boolean }> {
+export class PageFault extends Component<PageFaultProps, { faulty: boolean }> {
 	override state = { faulty: false };
 
 	static getDerivedStateFromError() {
@@ -23,6 +29,8 @@ export class PageFault extends Component<{ children: ReactNode }, { faulty: bool
 	}
 
 	override render() {
-		return this.state.faulty ? <Apology /> : this.props.children;
+		const { frame, children } = this.props;
+		if (!this.state.faulty) return children;
+		return frame ? frame(<Apology />) : <Apology />;
 	}
 }

@@ -23,8 +23,10 @@ export const EndDialog = ({ what, onClose, onEnded }: EndDialogProps) => {
 	const forget = useForget();
 	const all = what === 'all';
 	const ending = useAct(async () => {
-		await verified(() =>
-			what === 'all' ? call('DELETE /api/sessions') : call('DELETE /api/sessions/{id}', { params: { id: what.id } }),
+		await verified(
+			() =>
+				what === 'all' ? call('DELETE /api/sessions') : call('DELETE /api/sessions/{id}', { params: { id: what.id } }),
+			all ? 'signOutOthers' : 'signOutOther',
 		);
 		onEnded();
 		await forget('GET /api/sessions');

@@ -42,6 +42,9 @@ const SessionRow = ({ session, onEnd }: { session: LiveSessionView; onEnd: () =>
 	);
 };
 
+/** Where on its page it stands. */
+export const liveSessionsPlace = 'signed-in-now';
+
 /** The browsers a person is signed in with at this moment, and the way to end that elsewhere. */
 export const LiveSessionsSection = () => {
 	const { t } = useWords();
@@ -60,6 +63,7 @@ export const LiveSessionsSection = () => {
 				</Note>
 			)}
 			<RowsSection
+				id={liveSessionsPlace}
 				title={t('liveSessions.section')}
 				aside={
 					others.length > 0 ? (

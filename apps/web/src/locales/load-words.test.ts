@@ -23,7 +23,7 @@ it('adds the rest in the language of the page, beside what was there under the s
 	expect(en('overview.title')).toBe('Overview');
 	expect(en('shell.cancel')).toBe('Cancel');
 	expect(en('shell.signOut')).toBe('Sign out');
-	expect(en('errors.factor.disabled')).toContain('This method is shut');
+	expect(en('errors.factor.disabled')).toContain('This method is turned off');
 	expect(en('errors.sign_in.refused')).toContain('web password is wrong');
 });
 

@@ -1,12 +1,14 @@
 import type { Language } from '@mailward/shared/languages.ts';
 import { learn, type Translate, translateTo } from './translate.ts';
-import type { DoorWords, InsideWords, Part, ScanWords } from './vocabulary.ts';
+import type { DoorWords, GuideWords, InsideWords, Part, ProfileWords, ScanWords } from './vocabulary.ts';
 import type { Wording } from './wording.ts';
 
 interface Locale {
 	readonly door: () => Promise<{ default: Wording<DoorWords> }>;
 	readonly inside: () => Promise<{ default: Wording<InsideWords> }>;
 	readonly scan: () => Promise<{ default: Wording<ScanWords> }>;
+	readonly profile: () => Promise<{ default: Wording<ProfileWords> }>;
+	readonly guide: () => Promise<{ default: Wording<GuideWords> }>;
 }
 
 const locales: Record<Language, Locale> = {
@@ -14,11 +16,15 @@ const locales: Record<Language, Locale> = {
 		door: () => import('./en/door.ts'),
 		inside: () => import('./en/inside.ts'),
 		scan: () => import('./en/scan.ts'),
+		profile: () => import('./en/profile.ts'),
+		guide: () => import('./en/guide.ts'),
 	},
 	zh: {
 		door: () => import('./zh/door.ts'),
 		inside: () => import('./zh/inside.ts'),
 		scan: () => import('./zh/scan.ts'),
+		profile: () => import('./zh/profile.ts'),
+		guide: () => import('./zh/guide.ts'),
 	},
 };
 
@@ -61,3 +67,9 @@ export const loadInsideWords = (): Promise<void> => loadPart('inside');
 
 /** The words for a phone that has scanned a code. */
 export const loadScanWords = (): Promise<void> => loadPart('scan');
+
+/** The words for a device that has opened a set-up link. */
+export const loadProfileWords = (): Promise<void> => loadPart('profile');
+
+/** The words of the guides. */
+export const loadGuideWords = (): Promise<void> => loadPart('guide');

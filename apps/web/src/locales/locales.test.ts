@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import enDoor from './en/door.ts';
+import enGuide from './en/guide.ts';
 import enInside from './en/inside.ts';
+import enProfile from './en/profile.ts';
 import enScan from './en/scan.ts';
 import zhDoor from './zh/door.ts';
+import zhGuide from './zh/guide.ts';
 import zhInside from './zh/inside.ts';
+import zhProfile from './zh/profile.ts';
 import zhScan from './zh/scan.ts';
 
 /** `path -> text` of every word in a locale. */
@@ -18,8 +22,20 @@ const flatten = (words: object, prefix = ''): Map<string, string> =>
 		),
 	);
 
-const english = new Map([...flatten(enDoor), ...flatten(enInside), ...flatten(enScan)]);
-const chinese = new Map([...flatten(zhDoor), ...flatten(zhInside), ...flatten(zhScan)]);
+const english = new Map([
+	...flatten(enDoor),
+	...flatten(enInside),
+	...flatten(enScan),
+	...flatten(enProfile),
+	...flatten(enGuide),
+]);
+const chinese = new Map([
+	...flatten(zhDoor),
+	...flatten(zhInside),
+	...flatten(zhScan),
+	...flatten(zhProfile),
+	...flatten(zhGuide),
+]);
 const placeholders = (text = '') =>
 	[...text.matchAll(/\{(\w+)\}/g)]
 		.map(([, name]) => name)
@@ -27,7 +43,8 @@ const placeholders = (text = '') =>
 		.join();
 
 /** What a person reads: numbers and names in the gaps, save those that are filled with words of the same language. */
-const filled = (text: string) => text.replace(/\{(offset|left|kind|method)\}/g, '快').replace(/\{\w+\}/g, '8');
+const filled = (text: string) =>
+	text.replace(/\{(offset|left|kind|method|app|organisation|drawing)\}/g, '快').replace(/\{\w+\}/g, '8');
 
 const breaking = (words: Map<string, string>, rule: RegExp) =>
 	[...words].map(([key, text]) => [key, filled(text)]).filter(([, text]) => rule.test(text ?? ''));

@@ -1,6 +1,6 @@
 import type { Language } from '@mailward/shared/languages.ts';
 import { createInstance } from 'i18next';
-import type { DoorWords, InsideWords, ScanWords, Words } from './vocabulary.ts';
+import type { DoorWords, GuideWords, InsideWords, ProfileWords, ScanWords, Words } from './vocabulary.ts';
 import type { Wording } from './wording.ts';
 
 /** `signIn.title`, `errors.sign_in.refused`: every word there is, by its path. */
@@ -38,7 +38,10 @@ const tongues = createInstance({
 void tongues.init();
 
 /** Adds words of a language to those it has; names that it has already, such as `errors`, take in what is new. */
-export const learn = (language: Language, words: Wording<DoorWords | InsideWords | ScanWords>): void => {
+export const learn = (
+	language: Language,
+	words: Wording<DoorWords | GuideWords | InsideWords | ProfileWords | ScanWords>,
+): void => {
 	tongues.addResourceBundle(language, 'translation', words, true);
 };
 

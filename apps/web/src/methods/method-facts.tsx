@@ -56,12 +56,13 @@ interface MethodTitleProps {
 	readonly all: readonly MethodView[];
 }
 
-/** Its name, and whether it is the one shown first: only worth saying where there is a choice. */
+/** Its name, and whether its kind is the one shown first: only worth saying where there is a choice. */
 export const MethodTitle = ({ method, name, all }: MethodTitleProps) => {
 	const { t } = useWords();
+	const choice = all.some(({ kind }) => kind !== method.kind);
 	return (
 		<>
-			{name} {all.length > 1 && shownFirst(all) === method && <span className="tag">{t('methods.default')}</span>}
+			{name} {choice && shownFirst(all)?.kind === method.kind && <span className="tag">{t('methods.default')}</span>}
 		</>
 	);
 };

@@ -46,12 +46,13 @@ interface MethodRowsProps {
 	readonly all: readonly MethodView[];
 	/** The rank of the rows' headings. */
 	readonly rank: 2 | 3;
-	/** What stands at the end of the row of a method that is set up. */
-	readonly end: (method: MethodView, name: string) => ReactNode;
+	/** What else the row of a method that is set up ends with: a mark, or what can be done with it here. */
+	readonly end?: (method: MethodView) => ReactNode;
+	readonly act?: (method: MethodView, name: string) => ReactNode;
 }
 
-/** Every method there is: those that are set up with their facts, the others with the way to set them up. */
-export const MethodRows = ({ kinds, all, rank, end }: MethodRowsProps) => {
+/** Every method there is: those that are set up with their facts and the way to their page, the others with the way to set them up. */
+export const MethodRows = ({ kinds, all, rank, end, act }: MethodRowsProps) => {
 	const { t } = useWords();
 	return kinds.flatMap(({ kind, methods, allowed }) =>
 		methods.length === 0 ? (
@@ -65,7 +66,17 @@ export const MethodRows = ({ kinds, all, rank, end }: MethodRowsProps) => {
 						rank={rank}
 						start={<Icon name={factors[kind].icon} />}
 						title={<MethodTitle method={method} name={name} all={all} />}
-						end={end(method, name)}
+						end={
+							<>
+								{end?.(method)}
+								<RowActs>
+									{act?.(method, name)}
+									<ButtonLink compact to={`/security/methods/${kind}`} aria-label={t('methods.manageNamed', { name })}>
+										{t('methods.manage')}
+									</ButtonLink>
+								</RowActs>
+							</>
+						}
 					>
 						<MethodFacts method={method} />
 					</Row>

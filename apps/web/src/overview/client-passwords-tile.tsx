@@ -6,7 +6,7 @@ import { Tile } from './tile.tsx';
 /** n of 6, and the way to them. */
 export const ClientPasswordsTile = ({ twoFactor }: { twoFactor: boolean }) => {
 	const { t } = useWords();
-	const { data } = useRead('GET /api/client-passwords');
+	const { data, problem } = useRead('GET /api/client-passwords');
 	const used = data?.clientPasswords.length ?? 0;
 	const left = data && data.limit - used;
 	const state = (left: number) => {
@@ -15,6 +15,7 @@ export const ClientPasswordsTile = ({ twoFactor }: { twoFactor: boolean }) => {
 	};
 	return (
 		<Tile
+			unread={problem !== undefined}
 			to="/security/client-passwords"
 			title={t('overview.clientPasswords')}
 			count={data && used}

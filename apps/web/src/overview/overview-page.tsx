@@ -7,6 +7,7 @@ import { MethodPostmark } from '../methods/method-facts.tsx';
 import { MethodRows } from '../methods/method-rows.tsx';
 import { recoveredIn } from '../session/recovered.ts';
 import { useAccountSession } from '../session/use-account.ts';
+import { StaleClients } from '../stale-clients/stale-clients.tsx';
 import { RowsSection } from '../ui/rows.tsx';
 import { Unreachable, Waiting } from '../ui/waiting.tsx';
 import { ClientPasswordsTile } from './client-passwords-tile.tsx';
@@ -31,15 +32,16 @@ const OverviewPage = () => {
 	const { methods, allowed, recovery } = data;
 	const twoFactor = methods.length > 0;
 	const kinds = kindsShown(methods, allowed);
-	const wizard = `/security/methods/${firstKind(allowed)}/set-up`;
+	const begin = firstKind(allowed);
 	const requiredFrom = session.state === 'signed-in' ? session.twoFactorRequiredFrom : null;
 	return (
 		<>
-			<StateCard methods={methods} setUp={wizard} />
-			{requiredFrom !== null && !twoFactor && <RequiredFrom day={requiredFrom} to={wizard} />}
+			<StateCard methods={methods} begin={begin} />
+			{requiredFrom !== null && !twoFactor && <RequiredFrom day={requiredFrom} begin={begin} />}
 			{recoveredIn(left) && twoFactor && <CodeUsed left={recovery?.left ?? 0} methods={methods} />}
 			{twoFactor && <CodesRunOut recovery={recovery} />}
 			{twoFactor && <MailAppsStopped of={session.person?.id ?? session.account.address} />}
+			{twoFactor && <StaleClients />}
 			<RowsSection
 				title={t('methods.title')}
 				aside={<span className="small muted numerals">{t('methods.count', kindsCount(kinds))}</span>}

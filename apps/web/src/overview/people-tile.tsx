@@ -6,10 +6,11 @@ import { Tile } from './tile.tsx';
 /** Who uses a shared mailbox. */
 export const PeopleTile = () => {
 	const { t } = useWords();
-	const { data } = useRead('GET /api/people');
+	const { data, problem } = useRead('GET /api/people');
 	const invited = data?.invitations.length ?? 0;
 	return (
 		<Tile
+			unread={problem !== undefined}
 			to="/security/people"
 			title={t('overview.people')}
 			count={data?.people.length}

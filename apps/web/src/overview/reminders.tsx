@@ -1,14 +1,19 @@
 import type { MethodView, RecoveryView } from '@mailward/shared/contract/enrolments.ts';
+import type { MethodKind } from '@mailward/shared/factors/kinds.ts';
 import { fewRecoveryCodes } from '@mailward/shared/factors/recovery.ts';
 import { useWords } from '../locales/words.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 
 /** Two-factor will be a must, and nothing is set up yet. */
-export const RequiredFrom = ({ day, to }: { day: string; to: string }) => {
+export const RequiredFrom = ({ day, begin }: { day: string; begin: MethodKind }) => {
 	const { t, times } = useWords();
 	return (
-		<Note tone="warning" announce={false} end={<ButtonLink to={to}>{t('overview.setUp')}</ButtonLink>}>
+		<Note
+			tone="warning"
+			announce={false}
+			end={<ButtonLink to={`/security/methods/${begin}/set-up`}>{t(`factors.${begin}.setUp`)}</ButtonLink>}
+		>
 			<p>
 				<b>{t('overview.requiredFrom.title', { day: times.day(day) })}</b>
 			</p>

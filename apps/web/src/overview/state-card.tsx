@@ -1,4 +1,5 @@
 import type { MethodView } from '@mailward/shared/contract/enrolments.ts';
+import type { MethodKind } from '@mailward/shared/factors/kinds.ts';
 import { useWords } from '../locales/words.tsx';
 import { useAccountSession } from '../session/use-account.ts';
 import { Address } from '../ui/address.tsx';
@@ -10,12 +11,12 @@ import './state-card.css';
 
 interface StateCardProps {
 	readonly methods: readonly MethodView[];
-	/** Where the first one is set up. */
-	readonly setUp: string;
+	/** The method to begin with. */
+	readonly begin: MethodKind;
 }
 
 /** Two-factor on, with the postmark of the day it began; or off, with the place for it and the one thing to do. */
-export const StateCard = ({ methods, setUp }: StateCardProps) => {
+export const StateCard = ({ methods, begin }: StateCardProps) => {
 	const { t, times } = useWords();
 	const { account, person } = useAccountSession();
 	const first = methods.map(({ createdAt }) => createdAt).sort()[0];
@@ -30,8 +31,8 @@ export const StateCard = ({ methods, setUp }: StateCardProps) => {
 				<StepTitle step={t('overview.title')}>{t(first === undefined ? 'overview.off' : 'overview.on')}</StepTitle>
 				<p className="muted">{t(first === undefined ? 'overview.offText' : 'overview.onText')}</p>
 				{first === undefined && (
-					<ButtonLink to={setUp} manner="go">
-						{t('overview.setUp')}
+					<ButtonLink to={`/security/methods/${begin}/set-up`} manner="go">
+						{t('methods.recommended', { method: t(`factors.${begin}.setUp`) })}
 					</ButtonLink>
 				)}
 			</div>

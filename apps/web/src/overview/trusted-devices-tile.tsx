@@ -10,7 +10,7 @@ const drawn = 6;
 /** How many browsers sign in without a second step, and when one last did. */
 export const TrustedDevicesTile = ({ twoFactor }: { twoFactor: boolean }) => {
 	const { t, times } = useWords();
-	const { data } = useRead('GET /api/trusted-devices');
+	const { data, problem } = useRead('GET /api/trusted-devices');
 	const latest = data?.devices
 		.map(({ lastUsedAt }) => lastUsedAt)
 		.sort()
@@ -21,6 +21,7 @@ export const TrustedDevicesTile = ({ twoFactor }: { twoFactor: boolean }) => {
 	};
 	return (
 		<Tile
+			unread={problem !== undefined}
 			to="/security/trusted-devices"
 			title={t('overview.trustedDevices')}
 			count={data?.devices.length}

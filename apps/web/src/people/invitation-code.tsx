@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Answer } from '../api/call.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useWords } from '../locales/words.tsx';
@@ -10,7 +10,30 @@ import { Sheet } from '../ui/sheet.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { invitationText } from './invitation-text.ts';
+import { useEveryTongue } from './use-every-tongue.ts';
 import './invitation-code.css';
+
+interface CopyingProps {
+	readonly copying: ReturnType<typeof useCopy>;
+	/** The one that is meant to be pressed. */
+	readonly main?: boolean;
+	readonly children: ReactNode;
+}
+
+/** A button that copies, and beside it the word that it has. */
+const Copying = ({ copying: { outcome, copy }, main = false, children }: CopyingProps) => {
+	const { t } = useWords();
+	const copied = outcome === 'copied';
+	return (
+		<>
+			<Button manner={main ? 'go' : 'plain'} onClick={copy}>
+				<Icon name={copied ? 'check' : 'copy'} small />
+				{children}
+			</Button>
+			<span role="status">{copied && t('people.code.copied')}</span>
+		</>
+	);
+};
 
 interface InvitationCodeProps {
 	readonly invitation: Answer<'POST /api/people'>;
@@ -20,18 +43,19 @@ interface InvitationCodeProps {
 /** The one time that the code is seen, with what the invited person does with it. It stays until its reader is done. */
 export const InvitationCode = ({ invitation, onDone }: InvitationCodeProps) => {
 	const { t, times } = useWords();
+	const tongues = useEveryTongue();
 	const { account } = useAccountSession();
 	const { name, code, expiresAt } = invitation;
 	const element = useRef<HTMLElement>(null);
-	const whole = invitationText(t, {
+	const whole = invitationText(tongues, {
 		address: account.address,
 		page: location.origin,
 		code,
-		until: times.exact(expiresAt),
+		expiresAt,
 	});
 	const copyingAll = useCopy(whole, element);
 	const copyingCode = useCopy(code, element);
-	const outcomes = [copyingAll.outcome, copyingCode.outcome];
+	const refused = [copyingAll.outcome, copyingCode.outcome].includes('refused');
 	return (
 		<Sheet>
 			<div className="stack">
@@ -41,17 +65,14 @@ export const InvitationCode = ({ invitation, onDone }: InvitationCodeProps) => {
 						<span className="unseen">{t('people.code.label')}</span>
 						<code ref={element}>{code}</code>
 					</p>
-					<Button manner="go" onClick={copyingAll.copy}>
-						<Icon name={copyingAll.outcome === 'copied' ? 'check' : 'copy'} small />
-						{t('people.code.copyAll')}
-					</Button>
-					<Button onClick={copyingCode.copy}>
-						<Icon name={copyingCode.outcome === 'copied' ? 'check' : 'copy'} small />
-						{t('people.code.copy')}
-					</Button>
-					<span role="status">{outcomes.includes('copied') && t('people.code.copied')}</span>
+					<div className="invitation-copying">
+						<Copying main copying={copyingAll}>
+							{t('people.code.copyAll')}
+						</Copying>
+						<Copying copying={copyingCode}>{t('people.code.copy')}</Copying>
+					</div>
 				</div>
-				{outcomes.includes('refused') && (
+				{refused && (
 					<Note tone="error">
 						<p>{t('people.code.copyFailed')}</p>
 					</Note>

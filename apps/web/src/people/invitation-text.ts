@@ -1,4 +1,4 @@
-import type { Translate } from '../locales/translate.ts';
+import type { Tongue } from './use-every-tongue.ts';
 
 interface Invitation {
 	/** The mailbox it is for. */
@@ -6,12 +6,11 @@ interface Invitation {
 	/** Where one signs in to it. */
 	readonly page: string;
 	readonly code: string;
-	/** Until when the code is good, in words. */
-	readonly until: string;
+	/** Until when the code is good; ISO 8601. */
+	readonly expiresAt: string;
 }
 
-/** All that somebody needs who is invited, as text to be sent to them: it stands where nobody can look anything up. */
-export const invitationText = (t: Translate, { address, page, code, until }: Invitation): string =>
+const inOne = ({ t, times }: Tongue, { address, page, code, expiresAt }: Invitation): string =>
 	[
 		t('people.code.text.heading', { address }),
 		'',
@@ -20,5 +19,12 @@ export const invitationText = (t: Translate, { address, page, code, until }: Inv
 		`3. ${t('people.code.text.choose')}`,
 		`4. ${t('people.code.text.enter', { code })}`,
 		'',
-		t('people.code.text.until', { time: until }),
+		t('people.code.text.until', { time: times.exact(expiresAt) }),
 	].join('\n');
+
+/**
+ * All that somebody needs who is invited, as text to be sent to them: it stands where nobody can look anything up, so it
+ * says everything in each language, with what the page says in that one.
+ */
+export const invitationText = (tongues: readonly Tongue[], invitation: Invitation): string =>
+	tongues.map((tongue) => inOne(tongue, invitation)).join('\n\n————\n\n');

@@ -16,7 +16,7 @@ export const InviteDialog = ({ onClose, onInvited }: InviteDialogProps) => {
 	const verified = useVerified();
 	const forget = useForget();
 	const inviting = useAct(async (name: string) => {
-		onInvited(await verified(() => call('POST /api/people', { body: { name } })));
+		onInvited(await verified(() => call('POST /api/people', { body: { name } }), 'invite'));
 		await forget('GET /api/people');
 	});
 	return (

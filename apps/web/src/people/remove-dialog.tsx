@@ -41,7 +41,8 @@ export const RemoveDialog = ({ person, onClose, onRemoved }: RemoveDialogProps) 
 	const forget = useForget();
 	const { signOut } = useSession();
 	const removing = useAct(async () => {
-		await verified(() => call('DELETE /api/people/{id}', { params: { id: person.id } }));
+		const remove = () => call('DELETE /api/people/{id}', { params: { id: person.id } });
+		await verified(remove, person.current ? 'leave' : 'removePerson');
 		if (person.current) return signOut('departed');
 		onRemoved();
 		return forget('GET /api/people');

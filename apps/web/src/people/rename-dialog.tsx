@@ -21,7 +21,8 @@ export const RenameDialog = ({ person, onClose, onRenamed }: RenameDialogProps) 
 	const forget = useForget();
 	const { refresh } = useSession();
 	const renaming = useAct(async (name: string) => {
-		await verified(() => call('PUT /api/people/{id}', { params: { id: person.id }, body: { name } }));
+		const rename = () => call('PUT /api/people/{id}', { params: { id: person.id }, body: { name } });
+		await verified(rename, 'renamePerson');
 		onRenamed(name);
 		await Promise.all([forget('GET /api/people'), refresh()]);
 	});

@@ -20,7 +20,7 @@ export const TakeBackDialog = ({ invitation, onClose, onTakenBack }: TakeBackDia
 	const verified = useVerified();
 	const forget = useForget();
 	const taking = useAct(async () => {
-		await verified(() => call('DELETE /api/people/{id}', { params: { id: invitation.id } }));
+		await verified(() => call('DELETE /api/people/{id}', { params: { id: invitation.id } }), 'takeBack');
 		onTakenBack();
 		await forget('GET /api/people');
 	});

@@ -1,23 +1,10 @@
 import { useWords } from '../locales/words.tsx';
-import { HelpDeskLine } from '../site/help-desk-line.tsx';
-import { useSite } from '../site/site.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { RefusedRing } from '../ui/refused-ring.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { ScanHead } from './scan-head.tsx';
 import type { ViewOf } from './views.ts';
-
-const HelpDesk = () => {
-	const { t } = useWords();
-	const helpDesk = useSite()?.helpDesk;
-	if (!helpDesk?.url && !helpDesk?.phone) return null;
-	return (
-		<p className="scan-help">
-			{t('scan.denied.help')} {helpDesk.url && <a href={helpDesk.url}>{t('shell.helpDesk')}</a>} <HelpDeskLine />
-		</p>
-	);
-};
 
 /** Refused by the one who was asked. Somebody has come as far as their password, and that is what there is to do about it. */
 export const Denied = ({ view }: { view: ViewOf<'denied'> }) => {
@@ -36,7 +23,6 @@ export const Denied = ({ view }: { view: ViewOf<'denied'> }) => {
 				<ButtonLink to="/security/web-password" manner="go" wide>
 					{t('scan.denied.change')}
 				</ButtonLink>
-				<HelpDesk />
 			</div>
 		</>
 	);

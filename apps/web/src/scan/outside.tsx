@@ -3,6 +3,7 @@ import { useParams } from 'react-router-dom';
 import { useWords } from '../locales/words.tsx';
 import { useSession } from '../session/session.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Ring } from '../ui/postmark.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { useCopy } from '../ui/use-copy.ts';
@@ -26,6 +27,7 @@ const CopyLink = ({ main }: { main: boolean }) => {
 				</code>
 			</p>
 			<Button manner={main ? 'go' : 'plain'} wide onClick={copy}>
+				<Icon name={outcome === 'copied' ? 'check' : 'copy'} small />
 				{t(outcome === 'copied' ? 'scan.outside.copied' : 'scan.outside.copy')}
 			</Button>
 			<p className="unseen" role="status">

@@ -33,7 +33,14 @@ const Invitation = ({ state: { shared }, onFault }: SecondStepView) => {
 				sayMalformed={(why) => t(`forms.paperCode.${why}`)}
 				onCode={joining.run}
 				busy={joining.busy}
-				problem={problem && { text: say(problem), cause: problem, wrong: problem.code === 'invitation.rejected' }}
+				problem={
+					problem && {
+						text: say(problem),
+						cause: problem,
+						wrong: problem.code === 'invitation.rejected',
+						waits: problem.code === 'factor.throttled',
+					}
+				}
 				action={t('signIn.invitation.submit')}
 				below={
 					<ButtonLink wide to={pathOf('verify')}>

@@ -36,7 +36,7 @@ const Methods = ({ state, onChallenge }: SecondStepView) => {
 					else starting.run(kind);
 				}}
 			>
-				<WayOut />
+				<WayOut methods={challenge.methods.length} listed={challenge.methods.length} />
 				{state.shared && (
 					<li>
 						<WayIn />

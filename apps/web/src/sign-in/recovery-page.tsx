@@ -8,20 +8,17 @@ import { useWords } from '../locales/words.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { SecondStep, type SecondStepView } from './second-step.tsx';
-import { helpDesk, NotInvited, useSecondStepPath } from './ways-out.tsx';
+import { helpDesk, Invited, useSecondStepPath } from './ways-out.tsx';
 import './recovery-page.css';
 
 /** What the help desk can do, and the form for what it gave. */
-const HelpDesk = ({ shared }: { shared: boolean }) => {
+const HelpDesk = () => {
 	const { t } = useWords();
 	const pathOf = useSecondStepPath();
 	return (
-		<>
-			<LastResort>
-				<Link to={pathOf('invitation', helpDesk)}>{t('signIn.setUpCode.link')}</Link>
-			</LastResort>
-			{shared && <NotInvited />}
-		</>
+		<LastResort>
+			<Link to={pathOf('invitation', helpDesk)}>{t('signIn.setUpCode.link')}</Link>
+		</LastResort>
 	);
 };
 
@@ -46,11 +43,12 @@ const ByCode = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 			/>
 			<section className="no-codes">
 				<h2>{t('challenges.helpTitle')}</h2>
-				<HelpDesk shared={state.shared} />
+				<HelpDesk />
 			</section>
 			<OtherMethods challenge={challenge} onChoose={starting.run}>
 				{null}
 			</OtherMethods>
+			{state.shared && <Invited />}
 		</>
 	);
 };
@@ -61,7 +59,8 @@ const WithoutCodes = ({ shared }: { shared: boolean }) => {
 	return (
 		<>
 			<p>{t('signIn.recovery.without')}</p>
-			<HelpDesk shared={shared} />
+			<HelpDesk />
+			{shared && <Invited />}
 			<ButtonLink wide to={pathOf('verify')}>
 				{t('signIn.back')}
 			</ButtonLink>

@@ -69,7 +69,7 @@ const SignInForm = () => {
 			}}
 		>
 			{entering.problem && (
-				<Note tone="error">
+				<Note tone={entering.problem.code === 'sign_in.throttled' ? 'warning' : 'error'}>
 					<p>{say(entering.problem)}</p>
 				</Note>
 			)}

@@ -32,7 +32,7 @@ const Question = () => {
 	const navigate = useNavigate();
 	const next = nextPath(query.get('next'));
 	const trusting = useAct(async () => {
-		await verified(() => call('POST /api/trusted-devices', { body: {} }));
+		await verified(() => call('POST /api/trusted-devices', { body: {} }), 'trust');
 		// With it the offer ends, and this page leads on.
 		await refresh();
 	});

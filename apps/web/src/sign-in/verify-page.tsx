@@ -7,7 +7,7 @@ import { useStarting } from '../challenges/use-starting.ts';
 import { useWords } from '../locales/words.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { SecondStep, type SecondStepView } from './second-step.tsx';
-import { NotInvited, WayIn, WayOut } from './ways-out.tsx';
+import { Invited, WayOut } from './ways-out.tsx';
 
 const Verify = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 	const { t } = useWords();
@@ -21,6 +21,7 @@ const Verify = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 				key={challenge.id}
 				challenge={challenge}
 				starting={starting}
+				anybodys={shared}
 				onPassed={onPassed}
 				onFault={onFault}
 				onStuck={() => setStuck(challenge.id)}
@@ -31,14 +32,9 @@ const Verify = ({ state, onChallenge, onFault, onPassed }: SecondStepView) => {
 				open={isShut(challenge) || stuck === challenge.id}
 				onChoose={starting.run}
 			>
-				<WayOut />
+				<WayOut methods={challenge.methods.length} listed={challenge.methods.length - 1} />
 			</OtherMethods>
-			{shared && (
-				<div className="way-in">
-					<WayIn />
-					<NotInvited />
-				</div>
-			)}
+			{shared && <Invited />}
 		</>
 	);
 };

@@ -17,14 +17,21 @@ export const useSecondStepPath = () => {
 	};
 };
 
+interface WayOutProps {
+	/** How many methods there are, and how many of them are in the list that this ends. */
+	readonly methods: number;
+	readonly listed: number;
+}
+
 /** The end of the list of methods: for somebody whom none of them helps. */
-export const WayOut = () => {
+export const WayOut = ({ methods, listed }: WayOutProps) => {
 	const { t } = useWords();
 	const pathOf = useSecondStepPath();
+	const none = methods === 1 ? 'noneOfOne' : listed === 1 ? 'noneEither' : 'none';
 	return (
 		<li>
 			<Link className="method-choice" to={pathOf('recovery')}>
-				<ChoiceWords icon="desk" title={t('challenges.none')} text={t('challenges.noneHint')} />
+				<ChoiceWords icon="desk" title={t(`challenges.${none}`)} text={t('challenges.noneHint')} />
 			</Link>
 		</li>
 	);
@@ -36,7 +43,7 @@ export const NotInvited = () => {
 	return <p className="small muted">{t('signIn.invitation.notYet')}</p>;
 };
 
-/** The door of somebody who is new to a shared mailbox: in sight, since they have no method to choose from. */
+/** The way to the form that takes an invitation code. */
 export const WayIn = () => {
 	const { t } = useWords();
 	const pathOf = useSecondStepPath();
@@ -46,3 +53,11 @@ export const WayIn = () => {
 		</Link>
 	);
 };
+
+/** The door of somebody who is new to a shared mailbox: in sight, since they have no method to choose from. */
+export const Invited = () => (
+	<div className="way-in">
+		<WayIn />
+		<NotInvited />
+	</div>
+);

@@ -25,10 +25,12 @@ export const RevokeDialog = ({ what, onClose, onRevoked }: RevokeDialogProps) =>
 	const { refresh } = useSession();
 	const all = what === 'all';
 	const revoking = useAct(async () => {
-		await verified(() =>
-			what === 'all'
-				? call('DELETE /api/trusted-devices')
-				: call('DELETE /api/trusted-devices/{id}', { params: { id: what.id } }),
+		await verified(
+			() =>
+				what === 'all'
+					? call('DELETE /api/trusted-devices')
+					: call('DELETE /api/trusted-devices/{id}', { params: { id: what.id } }),
+			all ? 'revokeAll' : 'revoke',
 		);
 		onRevoked();
 		// This browser may be one of them, and can be trusted anew then.

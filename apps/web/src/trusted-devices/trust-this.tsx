@@ -21,7 +21,7 @@ export const TrustThis = ({ days, onTrusted }: TrustThisProps) => {
 	const forget = useForget();
 	const { refresh } = useSession();
 	const trusting = useAct(async () => {
-		const { expiresAt } = await verified(() => call('POST /api/trusted-devices', { body: {} }));
+		const { expiresAt } = await verified(() => call('POST /api/trusted-devices', { body: {} }), 'trust');
 		onTrusted(expiresAt);
 		await Promise.all([forget('GET /api/trusted-devices'), refresh()]);
 	});

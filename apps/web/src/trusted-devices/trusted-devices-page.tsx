@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Answer } from '../api/call.ts';
 import { useRead } from '../api/read.tsx';
 import { clientName } from '../clients/client-name.ts';
-import { LiveSessionsSection } from '../live-sessions/live-sessions-section.tsx';
+import { LiveSessionsSection, liveSessionsPlace } from '../live-sessions/live-sessions-section.tsx';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { useAccountSession } from '../session/use-account.ts';
@@ -85,6 +85,9 @@ const TrustedDevicesPage = () => {
 				<div>
 					<StepTitle step={t('trustedDevices.title')} />
 					<p className="muted">{t('trustedDevices.lead')}</p>
+					<p>
+						<a href={`#${liveSessionsPlace}`}>{t('trustedDevices.signIns')}</a>
+					</p>
 				</div>
 			</div>
 			{deed && <Told key={JSON.stringify(deed)} deed={deed} />}

@@ -10,6 +10,8 @@ interface AnswerFormProps {
 	readonly onSend: () => void;
 	/** What went wrong that is no fault of a field, in words. */
 	readonly problem?: string | undefined;
+	/** It only has to be waited for. */
+	readonly waits?: boolean | undefined;
 	readonly children: ReactNode;
 	/** What else can be done, below the button. */
 	readonly below?: ReactNode;
@@ -18,7 +20,16 @@ interface AnswerFormProps {
 }
 
 /** A question with one answer: fields and one button, wide unless there is a way back. While the answer is on its way, Enter sends no other. */
-export const AnswerForm = ({ action, busy, onSend, problem, children, below, back }: AnswerFormProps) => (
+export const AnswerForm = ({
+	action,
+	busy,
+	onSend,
+	problem,
+	waits = false,
+	children,
+	below,
+	back,
+}: AnswerFormProps) => (
 	<form
 		className="stack"
 		method="post"
@@ -29,7 +40,7 @@ export const AnswerForm = ({ action, busy, onSend, problem, children, below, bac
 		}}
 	>
 		{problem !== undefined && (
-			<Note tone="error">
+			<Note tone={waits ? 'warning' : 'error'}>
 				<p>{problem}</p>
 			</Note>
 		)}

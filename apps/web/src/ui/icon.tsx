@@ -89,6 +89,14 @@ const drawings = {
 			<circle className="solid" cx="8.4" cy="6.4" r="0.9" />
 		</>
 	),
+	network: (
+		<>
+			<path d="M3 10.2a12.8 12.8 0 0 1 12.6-3.4M18.4 8a12.8 12.8 0 0 1 2.6 2.2" />
+			<path d="M6.4 13.6a8 8 0 0 1 11.2 0" />
+			<path d="M9.4 16.7a3.8 3.8 0 0 1 5.2 0" />
+			<circle className="solid" cx="12" cy="19.6" r="1.1" />
+		</>
+	),
 	people: (
 		<>
 			<circle cx="9" cy="8.5" r="3.5" />

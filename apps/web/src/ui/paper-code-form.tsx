@@ -22,8 +22,8 @@ interface PaperCodeFormProps {
 	/** Gets a code that can be one, in its normal form. */
 	readonly onCode: (code: string) => void;
 	readonly busy: boolean;
-	/** What came of the last code; `wrong` where the code itself was at fault. */
-	readonly problem: (FieldFault & { readonly wrong: boolean }) | undefined;
+	/** What came of the last code; `wrong` where the code itself was at fault, `waits` where the next try has to wait. */
+	readonly problem: (FieldFault & { readonly wrong: boolean; readonly waits?: boolean }) | undefined;
 	/** What the button says. */
 	readonly action: string;
 	/** What else can be done, below the button. */
@@ -52,6 +52,7 @@ export const PaperCodeForm = (props: PaperCodeFormProps) => {
 			busy={busy}
 			onSend={send}
 			problem={malformed || wrong ? undefined : problem?.text}
+			waits={problem?.waits}
 			below={below}
 		>
 			<div className="paper-code">

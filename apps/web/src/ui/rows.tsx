@@ -27,9 +27,17 @@ export const Row = ({ start, title, rank = 3, children, end }: RowProps) => {
 	);
 };
 
+interface RowsSectionProps {
+	readonly title: string;
+	/** Where a link on the same page leads to it. */
+	readonly id?: string;
+	readonly aside?: ReactNode;
+	readonly children: ReactNode;
+}
+
 /** A sheet of rows under a heading. */
-export const RowsSection = ({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) => (
-	<section className="sheet">
+export const RowsSection = ({ title, id, aside, children }: RowsSectionProps) => (
+	<section id={id} className="sheet">
 		<div className="section-head">
 			<h2>{title}</h2>
 			{aside}

@@ -99,7 +99,7 @@ export const ChangeForm = ({ onChanged }: { onChanged: () => void }) => {
 	};
 	useStay(sending);
 	const changing = useAct(async () => {
-		await verified(send);
+		await verified(send, 'webPassword');
 		onChanged();
 		await Promise.all([forget('GET /api/sessions'), forget('GET /api/trusted-devices'), refresh()]);
 	});

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { factorKinds } from '../factors/kinds.ts';
+import { mailProtocols } from '../mail-apps.ts';
 import { clientView } from './client.ts';
+import { refusalReason } from './client-passwords.ts';
 
 /** What a sign-in was passed with: `trusted-device` where no second step was asked. */
 const means = z.enum(['password', 'trusted-device', ...factorKinds]);
@@ -25,6 +27,10 @@ export const activityEntry = z.discriminatedUnion('event', [
 	ofMethod('method.added'),
 	ofMethod('method.replaced'),
 	ofMethod('method.removed'),
+	/** `name` is the new one. */
+	ofMethod('method.renamed'),
+	/** Shown first at sign-in from then on. */
+	ofMethod('method.preferred'),
 	plain('recovery-codes.made'),
 	plain('recovery-code.used').extend({ left: z.number().int() }),
 	plain('trusted-device.added'),
@@ -32,9 +38,14 @@ export const activityEntry = z.discriminatedUnion('event', [
 	/** A token that had been replaced came back: somebody has a copy of it. */
 	plain('trusted-device.copied'),
 	named('client-password.made'),
+	named('client-password.replaced'),
+	/** What it is for, how long it lasts or what it is called. */
+	named('client-password.changed'),
 	named('client-password.deleted'),
 	/** A mail app signed in from a network it had not been seen in; `client.browser` is empty. */
-	named('mail-app.new-network').extend({ protocol: z.enum(['imap', 'pop3', 'submission', 'other']) }),
+	named('mail-app.new-network').extend({ protocol: z.enum(mailProtocols) }),
+	/** A mail app goes on trying with a password that no longer opens the mailbox; `name` is a client password's, or empty. */
+	named('mail-app.stale').extend({ protocol: z.enum(mailProtocols), reason: refusalReason.exclude(['wrong']) }),
 	plain('web-password.changed'),
 	plain('sessions.ended'),
 	/** The help desk gave out a code to set up anew with. */

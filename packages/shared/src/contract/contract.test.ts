@@ -26,11 +26,12 @@ describe.each(endpoints)('%s', (key, { requires, body, params, errors }) => {
 	});
 });
 
-it('lets nobody but a person who is past the password see anything but the site, the session and a code scanned', () => {
+it('lets nobody but a person who is past the password see anything but the site, the session and what a phone has scanned', () => {
 	const open = endpoints.filter(([, { requires }]) => requires.flat().includes('nobody')).map(([key]) => key);
 	expect(open.toSorted()).toEqual([
 		'GET /api/session',
 		'GET /api/site',
+		'POST /api/apple-profiles/open',
 		'POST /api/scans/answer',
 		'POST /api/scans/identify',
 		'POST /api/scans/open',
@@ -41,12 +42,12 @@ it('lets nobody but a person who is past the password see anything but the site,
 	]);
 });
 
-it('tells what opens something in two answers only, and takes no secret but passwords and codes', () => {
+it('tells what opens something in three answers only, and takes no secret but passwords and codes', () => {
 	const shapeOf = (schema: unknown): string[] =>
 		Object.keys((schema as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
 	const telling = (field: string) =>
 		endpoints.filter(([, { response }]) => shapeOf(response).includes(field)).map(([key]) => key);
-	expect(telling('secret')).toEqual(['POST /api/client-passwords']);
+	expect(telling('secret')).toEqual(['POST /api/client-passwords', 'POST /api/client-passwords/{id}/replace']);
 	expect(telling('code')).toEqual(['POST /api/people']);
 	for (const field of ['password', 'token', 'codes']) expect(telling(field)).toEqual([]);
 	for (const [, { body }] of endpoints) expect(shapeOf(body)).not.toContain('secret');

@@ -1,4 +1,5 @@
 import { activityContract } from './activity.ts';
+import { appleProfilesContract } from './apple-profiles.ts';
 import { challengesContract } from './challenges.ts';
 import { clientPasswordsContract } from './client-passwords.ts';
 import type { Endpoint, EndpointKey } from './endpoint.ts';
@@ -8,6 +9,7 @@ import { scansContract } from './scans.ts';
 import { sessionsContract } from './sessions.ts';
 import { signInContract } from './sign-in.ts';
 import { siteContract } from './site.ts';
+import { staleClientsContract } from './stale-clients.ts';
 import { trustedDevicesContract } from './trusted-devices.ts';
 import { webPasswordContract } from './web-password.ts';
 
@@ -19,6 +21,8 @@ export const contract = {
 	...enrolmentsContract,
 	...scansContract,
 	...clientPasswordsContract,
+	...appleProfilesContract,
+	...staleClientsContract,
 	...trustedDevicesContract,
 	...sessionsContract,
 	...webPasswordContract,

@@ -23,6 +23,10 @@ export const Intro = () => {
 					<Icon name="check" />
 					<span>{t('factors.passkey.intro.alone')}</span>
 				</li>
+				<li>
+					<Icon name="device" />
+					<span>{t('factors.passkey.intro.elsewhere')}</span>
+				</li>
 			</ul>
 			{!passkeysSupported() && (
 				<Note tone="warning" announce={false}>

@@ -60,7 +60,7 @@ export const Save = ({ prompt, account, submit, busy, problem }: SaveProps) => {
 					{t('factors.recovery.save.print')}
 				</Button>
 				<Button onClick={copy}>
-					<Icon name="copy" small />
+					<Icon name={outcome === 'copied' ? 'check' : 'copy'} small />
 					{t('factors.recovery.save.copy')}
 				</Button>
 				<span role="status">{outcome === 'copied' && t('factors.recovery.save.copied')}</span>

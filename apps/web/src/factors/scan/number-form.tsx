@@ -1,19 +1,21 @@
 import { codeProblem, normaliseCode } from '@mailward/shared/factors/code.ts';
 import { scanNumberDigits } from '@mailward/shared/factors/scan.ts';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../locales/words.tsx';
-import { AnswerForm } from '../../ui/answer-form.tsx';
 import { CodeField } from '../../ui/code-field.tsx';
 import type { AnswerProblem } from '../factor.ts';
 
-/** The number that the phone shows which has confirmed: whoever types it has that phone before them. */
+/**
+ * The number that the phone shows which has confirmed: whoever types it has that phone before them. What sends it stands
+ * elsewhere on the page and names this form by its `id`.
+ */
 export const NumberForm = (props: {
+	id: string;
 	onNumber: (number: string) => void;
 	busy: boolean;
 	problem: AnswerProblem | undefined;
-	below: ReactNode;
 }) => {
-	const { onNumber, busy, problem, below } = props;
+	const { id, onNumber, busy, problem } = props;
 	const { t } = useWords();
 	const [number, setNumber] = useState('');
 	const [missing, setMissing] = useState<object>();
@@ -23,7 +25,15 @@ export const NumberForm = (props: {
 		if (!malformed) onNumber(number);
 	};
 	return (
-		<AnswerForm action={t('factors.scan.finish')} busy={busy} onSend={send} below={below}>
+		<form
+			id={id}
+			method="post"
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				if (!busy) send();
+			}}
+		>
 			<CodeField
 				label={t('factors.scan.number.label')}
 				hint={t('factors.scan.number.hint')}
@@ -33,6 +43,6 @@ export const NumberForm = (props: {
 				normalise={normaliseCode}
 				problem={missing ? { text: t('factors.scan.number.missing'), cause: missing, wrong: true } : problem}
 			/>
-		</AnswerForm>
+		</form>
 	);
 };

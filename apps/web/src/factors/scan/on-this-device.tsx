@@ -48,7 +48,7 @@ const Outside = ({ app, url }: OnThisDeviceProps) => {
 				</code>
 			</p>
 			<Button wide onClick={copy}>
-				<Icon name="copy" small />
+				<Icon name={outcome === 'copied' ? 'check' : 'copy'} small />
 				{t(outcome === 'copied' ? 'factors.scan.here.copied' : 'factors.scan.here.copy')}
 			</Button>
 			<p className="unseen" role="status">

@@ -11,7 +11,7 @@ export const ScanIntro = ({ app: { kind } }: { app: ScanApp }) => {
 			heading={t(`factors.${kind}.intro.needs`)}
 			needs={[
 				[kind, t(`factors.${kind}.intro.phone`)],
-				['browser', t(`factors.${kind}.intro.network`)],
+				['network', t(`factors.${kind}.intro.network`)],
 				['clock', t(`factors.${kind}.intro.minutes`)],
 			]}
 		/>

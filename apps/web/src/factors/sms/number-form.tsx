@@ -15,17 +15,19 @@ interface NumberFormProps {
 	readonly problem: AnswerProblem | undefined;
 	/** Gets the number as typed; the server alone knows what is one. */
 	readonly onNumber: (number: string) => void;
-	/** What else can be done, below the button. */
-	readonly below?: ReactNode;
+	/** The way back, beside the button. */
+	readonly back: ReactNode;
 }
 
-export const NumberForm = ({ number, mainlandOnly, busy, problem, onNumber, below }: NumberFormProps) => {
+export const NumberForm = ({ number, mainlandOnly, busy, problem, onNumber, back }: NumberFormProps) => {
 	const { t } = useWords();
-	const country = mainlandOnly ? t('factors.sms.number.country') : undefined;
+	const mainland = t('factors.sms.number.country');
 	const [typed, setTyped] = useState(() => {
 		const before = number === null ? '' : readableNumber(number);
-		return country !== undefined && before.startsWith(country) ? before.slice(country.length).trim() : before;
+		return mainlandOnly && before.startsWith(mainland) ? before.slice(mainland.length).trim() : before;
 	});
+	// Who writes a code themselves means that one.
+	const country = mainlandOnly && !typed.trimStart().startsWith('+') ? mainland : undefined;
 	const [empty, setEmpty] = useState<object>();
 	const missing = empty && { text: t('forms.phoneNumber.empty'), cause: empty };
 	return (
@@ -37,7 +39,7 @@ export const NumberForm = ({ number, mainlandOnly, busy, problem, onNumber, belo
 				setEmpty(isEmpty ? {} : undefined);
 				if (!isEmpty) onNumber(typed);
 			}}
-			below={below}
+			back={back}
 		>
 			<div className={country === undefined ? undefined : 'phone-field'}>
 				<Field

@@ -11,7 +11,7 @@ import { useAwaited } from './use-awaited.ts';
 import './prove.css';
 
 /** The number, and below it the code that was sent there. */
-export const Prove = ({ prompt, submit, busy, problem, now, sending }: ProveProps<'sms'>) => {
+export const Prove = ({ prompt, submit, busy, problem, now, sending, back }: ProveProps<'sms'>) => {
 	const { t } = useWords();
 	const { mainlandOnly, number, sending: newest, resendAt } = prompt;
 	const { awaited, over, sentHere } = useAwaited(newest, now);
@@ -34,12 +34,8 @@ export const Prove = ({ prompt, submit, busy, problem, now, sending }: ProveProp
 					busy={sending.busy}
 					problem={wrong ? sending.problem : undefined}
 					onNumber={sending.run}
-					below={
-						changing && (
-							<Button manner="quiet" onClick={() => setChangedAfter(undefined)}>
-								{t('factors.sms.number.keep')}
-							</Button>
-						)
+					back={
+						changing ? <Button onClick={() => setChangedAfter(undefined)}>{t('factors.sms.number.keep')}</Button> : back
 					}
 				/>
 			</div>
@@ -63,8 +59,10 @@ export const Prove = ({ prompt, submit, busy, problem, now, sending }: ProveProp
 				busy={busy}
 				problem={problem}
 				action={t('factors.sms.number.submit')}
-				below={<SendAgain from={resendAt} now={now} busy={sending.busy} onSend={() => sending.run(number)} />}
-			/>
+				back={back}
+			>
+				<SendAgain from={resendAt} now={now} busy={sending.busy} onSend={() => sending.run(number)} />
+			</SmsCodeForm>
 		</div>
 	);
 };

@@ -4,9 +4,7 @@ import { useWords } from '../../locales/words.tsx';
 import { CodeForm } from '../code-form.tsx';
 
 /** The code that a text message carries, whatever it is asked for. */
-export const SmsCodeForm = (
-	props: Omit<ComponentProps<typeof CodeForm>, 'label' | 'hint' | 'missing' | 'digits' | 'children' | 'back'>,
-) => {
+export const SmsCodeForm = (props: Omit<ComponentProps<typeof CodeForm>, 'label' | 'hint' | 'missing' | 'digits'>) => {
 	const { t } = useWords();
 	return (
 		<CodeForm

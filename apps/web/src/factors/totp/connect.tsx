@@ -90,7 +90,7 @@ const SetUpKey = ({ secret, account, heading }: SetUpKeyProps) => {
 			</p>
 			<div className="row">
 				<Button onClick={copy}>
-					<Icon name="copy" small />
+					<Icon name={outcome === 'copied' ? 'check' : 'copy'} small />
 					{t('factors.totp.connect.copy')}
 				</Button>
 				<span role="status">{outcome === 'copied' && t('factors.totp.connect.copied')}</span>
@@ -120,6 +120,7 @@ const OnPhone = (props: ConnectProps<'totp'>) => {
 								<Icon name="phone" small />
 								{t('factors.totp.connect.open')}
 							</a>
+							<p className="small muted">{t('factors.totp.connect.nothing')}</p>
 							<h3 className="next-way">{t('factors.totp.connect.way2')}</h3>
 						</>
 					}

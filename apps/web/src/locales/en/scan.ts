@@ -78,7 +78,6 @@ export default {
 					'This {kind} isn’t bound to the account. If the account is yours and you didn’t begin this, change its web password now.',
 			},
 			change: 'Change web password',
-			help: 'The help desk is there for you:',
 		},
 		refused: {
 			title: {

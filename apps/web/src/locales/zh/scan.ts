@@ -12,7 +12,7 @@ const words: Wording<ScanWords> = {
 		outside: {
 			title: '请用{kind}打开',
 			text: '本页要通过{kind}确认您的身份，只能在{kind}中使用。',
-			scan: '打开{kind}，点右上角的“+”，再点“扫一扫”。',
+			scan: '打开{kind}，点右上角的“+”，再点“扫\u2060一\u2060扫”。',
 			scanAgain: '重新扫描另一屏幕上的二维码。',
 			or: '二维码就在这部手机上？',
 			copyFirst: '复制链接。',
@@ -76,7 +76,6 @@ const words: Wording<ScanWords> = {
 				'set-up': '此{kind}没有绑定到该账号。如果账号是您的，而操作不是您发起的，请立即更改它的网页登录密码。',
 			},
 			change: '更改网页登录密码',
-			help: '需要帮助，请联系服务台：',
 		},
 		refused: {
 			title: {

@@ -2,6 +2,7 @@ export const shell = {
 	home: 'Mailward, security overview',
 	mailSystem: 'Mail system',
 	signOut: 'Sign out',
+	guide: 'Guide',
 	helpDesk: 'Help desk',
 	loading: 'Loading',
 	retry: 'Try again',

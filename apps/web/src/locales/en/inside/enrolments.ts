@@ -31,6 +31,10 @@ export const enrolments = {
 		several: 'Several people, or often abroad',
 		severalText: 'A shared mailbox, or no network on the phone',
 		recommended: 'Recommended',
+		/** Before the ways for somebody who has not got what the recommended one needs. */
+		instead: { smartphone: 'No smartphone? You can use:', phone: 'No mobile phone? You can use:' },
+		neither: 'None of these? Call the help desk:',
+		nothing: { smartphone: 'No smartphone? Call the help desk:', phone: 'No mobile phone? Call the help desk:' },
 		others: 'See {count} other methods',
 		oneOther: 'See one other method',
 		none: 'No verification method can be set up at present. Please call the help desk.',
@@ -41,6 +45,8 @@ export const enrolments = {
 		'Once this is done, mail apps stop taking your web password. The last step leads to a client-specific password for them; until it is in each of them, they neither receive nor send.',
 	sharedMailbox:
 		'Others who use this mailbox with its web password can’t sign in any more from then on, until you invite them. You can do that right afterwards, under People.',
+	/** Over every step of a set-up that takes the place of another. */
+	replacing: 'Replace “{name}”',
 	/** Where one of the kind is there already. */
 	replaceInstead: 'Replace the one you have instead',
 	ownName: {
@@ -73,6 +79,13 @@ export const enrolments = {
 		title: 'Two-factor authentication is on',
 		mailTitle: 'Mail apps no longer take your web password',
 		mailText: 'From now on they need a client-specific password. Make one now, so that your mail keeps arriving.',
+		/** Beside what was there already. */
+		either: 'You can now sign in with any of your methods. The one that comes first: {method}.',
+		sameKind: 'Any of them signs you in: {names}.',
+		/** A passkey that is all there is. */
+		aloneTitle: 'Another device may not have this passkey',
+		aloneText: 'Set up a second method as well, so that you can sign in from anywhere.',
+		another: 'Set up another method',
 		ownMail: 'For your mail apps, make client-specific passwords of your own.',
 		make: 'Make a client-specific password',
 		invite: 'Invite people',

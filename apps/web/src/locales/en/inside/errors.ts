@@ -36,7 +36,7 @@ export const errors = {
 	'text_message.not_sent': 'The message couldn’t be sent. Try again in a moment, or choose another method.',
 	'factor.throttled': 'Too many wrong codes. You can try again at {time}.',
 	'factor.disabled':
-		'This method is shut after too many wrong codes in a row. Use another method, or ask the help desk to reset it.',
+		'This method is turned off after too many wrong codes in a row. Use another method, or ask the help desk to reset it.',
 	'factor.not_available': 'This method can’t be used. Choose another one.',
 	'factor.last_required':
 		'Your administrator requires two-factor authentication, so the last method can’t be removed. Replace it, or set up another one first.',
@@ -45,6 +45,7 @@ export const errors = {
 	'challenge.exhausted': 'Too many wrong answers to this verification. Start it again.',
 	'enrolment.expired': 'This set-up has expired. Start it again; what you see then is new.',
 	'client_password.name_invalid': 'That name can’t be used. Choose another one.',
+	'client_password.end_invalid': 'That end date can’t be used. Choose a later day, within ten years.',
 	'client_password.limit_reached':
 		'You already have {limit} client-specific passwords. Delete one that you no longer use first.',
 	'client_password.factor_needed':
@@ -74,7 +75,11 @@ export const forms = {
 		long: 'That’s too long. The code has 6 digits.',
 		'not-digits': 'The code has digits only. Check what you typed.',
 	},
-	phoneNumber: { empty: 'Enter your mobile number.', invalid: 'That isn’t a mobile number. Check the digits.' },
+	phoneNumber: {
+		empty: 'Enter your mobile number.',
+		invalid:
+			'That isn’t a mobile number of mainland China: those have 11 digits and begin with 1. Begin any other with + and its country code.',
+	},
 	paperCode: {
 		empty: 'Enter the code.',
 		form: 'The code has ten letters and digits, in two groups of five. Check what you typed.',

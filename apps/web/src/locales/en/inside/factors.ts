@@ -13,11 +13,16 @@ export const factors = {
 		setUp: 'Set up authenticator app',
 		setUpAnother: 'Set up another authenticator app',
 		summary: 'Six digits from an app on your phone. Works abroad and without a network.',
+		/** What it takes, on the way to choosing it. */
+		needed: 'Needs a smartphone and an app on it',
+		inPlace: 'Authenticator app',
 		change: 'Replace',
 		challenge: {
 			title: 'Enter your one-time code',
 			label: 'The 6 digits in your authenticator app',
 			hint: 'The code changes every 30 seconds.',
+			/** Several are set up. */
+			anyOf: 'Any of your authenticator apps will do: {names}',
 			submit: 'Verify',
 		},
 		reasons: {
@@ -54,6 +59,7 @@ export const factors = {
 			way1: 'First way: open the key in the app',
 			way2: 'Second way: enter the key by hand',
 			open: 'Open in the app on this phone',
+			nothing: 'Nothing happened? Use the second way.',
 			step1: 'Open the authenticator app on your phone.',
 			step2: 'Tap Add or +, then Scan QR code.',
 			step3: 'Point it at the QR code. This line appears:',
@@ -91,12 +97,19 @@ export const factors = {
 		setUp: 'Set up passkey',
 		setUpAnother: 'Set up another passkey',
 		summary: 'Your fingerprint, face or screen lock, on this device or your phone. Nothing to type.',
+		needed: 'Needs a device of your own, such as this one',
+		inPlace: 'A passkey on this device',
 		change: 'Replace',
 		challenge: {
 			title: 'Use your passkey',
 			lead: 'Your browser asks for your fingerprint, face or screen lock.',
 			submit: 'Use passkey',
 			again: 'Try again',
+			/** The names their person gave them: where they were made, as long as nobody renamed them. */
+			kept: 'Kept in: {names}',
+			notHere: 'Not on this device?',
+			notHereText:
+				'Is it on your phone? Press “Use passkey”, choose the phone in the browser’s window and scan the code it shows. Everything else is in the list below.',
 			unsupported: 'This browser can’t use passkeys. Choose another login method, or use another browser.',
 		},
 		reasons: {
@@ -112,6 +125,8 @@ export const factors = {
 			where: 'It stays on this device, or in the password manager that you choose.',
 			phone: 'A phone or a security key can hold it too; the browser offers them.',
 			alone: 'With it you can also sign in without your web password.',
+			elsewhere:
+				'Another device may not have it, so set up a second method as well. Don’t create it on a shared computer.',
 			submit: 'Continue',
 			resume: 'Continue',
 			another: 'You already have a passkey. This sets up another one beside it, for another device.',
@@ -140,7 +155,7 @@ export const factors = {
 			replaced: 'Your passkey is replaced',
 			added: 'Another passkey is set up',
 			first: 'A passkey is set up',
-			text: 'From your next sign-in, confirm with it after your web password, or choose “Use a passkey” and leave the password out.',
+			text: 'From your next sign-in, confirm with your passkey after your web password, or choose “Use a passkey” and leave the password out.',
 		},
 	},
 	recovery: {

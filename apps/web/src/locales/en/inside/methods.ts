@@ -6,6 +6,8 @@ export const methods = {
 	manage: 'Manage',
 	manageNamed: 'Manage {name}',
 	setUp: 'Set up',
+	/** On the button for somebody who has nothing set up: which one to begin with. */
+	recommended: '{method} (recommended)',
 	setUpNamed: 'Set up {name}',
 	default: 'Default',
 	makeDefault: 'Make default',
@@ -16,7 +18,7 @@ export const methods = {
 	neverYet: 'Just set up, not used to sign in yet',
 	made: 'Set up on {day}',
 	madeMark: 'Set up, {day}',
-	disabled: 'Shut after too many wrong codes. The help desk can reset it.',
+	disabled: 'Turned off after too many wrong codes. The help desk can reset it.',
 	notTaken: 'Your administrator no longer allows it: it doesn’t sign you in.',
 	notAllowed: 'Not allowed by your administrator',
 	several:

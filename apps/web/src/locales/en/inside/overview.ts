@@ -4,7 +4,6 @@ export const overview = {
 	onText: 'On the web you use your password and a verification method. Mail apps take client-specific passwords only.',
 	off: 'Two-factor authentication is off',
 	offText: 'With it, a stolen password alone opens neither your mailbox on the web nor your mail apps.',
-	setUp: 'Set up',
 	markLabel: 'Two-factor authentication set up on {day}',
 	offMark: 'OFF',
 	requiredFrom: {
@@ -44,6 +43,7 @@ export const overview = {
 	devicesNone: 'None: each sign-in asks for a second step',
 	devicesOff: 'Your administrator allows none',
 	people: 'People',
+	unread: 'Couldn’t be loaded',
 	invited: 'Invited: {count}',
 	peopleText: 'Each signs in with a method of their own',
 } as const;

@@ -34,7 +34,7 @@ export const people = {
 		done: '{name} is removed. Nobody else has to change anything.',
 	},
 	leave: {
-		act: 'Leave',
+		act: 'Leave this mailbox',
 		title: 'Leave this mailbox?',
 		text: 'You remove yourself. You’re signed out at once, and only an invitation from somebody who stays lets you in again.',
 		confirm: 'Leave and sign out',

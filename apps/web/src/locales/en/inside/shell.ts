@@ -7,7 +7,7 @@ export const shell = {
 	people: 'People',
 	clientPasswords: 'Client-specific passwords',
 	recoveryCodes: 'Recovery codes',
-	trustedDevices: 'Trusted devices',
+	trustedDevices: 'Devices and sign-ins',
 	activity: 'Security activity',
 	webPassword: 'Web password',
 	cancel: 'Cancel',

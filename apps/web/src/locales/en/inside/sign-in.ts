@@ -15,7 +15,7 @@ export const signIn = {
 		lead: 'Each of these completes your sign-in.',
 	},
 	recovery: {
-		withoutTitle: 'None of these work',
+		withoutTitle: 'Other ways in',
 		without: 'There are no recovery codes left for this account.',
 	},
 	/** Of somebody who uses the shared mailbox. */

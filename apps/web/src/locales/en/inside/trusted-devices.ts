@@ -1,6 +1,8 @@
 export const trustedDevices = {
-	title: 'Trusted devices',
-	lead: 'Browsers you chose to trust: they sign in with the password alone.',
+	title: 'Devices and sign-ins',
+	lead: 'A browser you choose to trust signs in with the password alone.',
+	/** To the part of the page below. */
+	signIns: 'See where you’re signed in, and sign out there',
 	section: 'Trusted devices',
 	current: 'This browser',
 	trusted: 'Trusted on {day}',

@@ -5,6 +5,7 @@ export const shell: Wording<DoorWords['shell']> = {
 	home: 'Mailward 邮卫，安全概览',
 	mailSystem: '邮件系统',
 	signOut: '退出登录',
+	guide: '使用指南',
 	helpDesk: '服务台',
 	loading: '正在加载',
 	retry: '重试',

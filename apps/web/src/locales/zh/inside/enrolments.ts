@@ -22,9 +22,9 @@ export const enrolments: Wording<InsideWords['enrolments']> = {
 	},
 	choose: {
 		title: '您平时怎样使用邮箱？',
-		lead: '选一项，将据此推荐一种验证方式。大约需要 3 分钟，完成后即可继续。',
+		lead: '选一项，将据此推荐一种验证方式。大约需要\u00a03\u00a0分钟，完成后即可继续。',
 		leadRequired:
-			'今后仅凭网页登录密码无法登录，还需用只有您才有的东西再确认一次。请选择您使用邮箱的方式，将据此推荐一种验证方式。大约需要 3 分钟，完成后即可继续。',
+			'今后仅凭网页登录密码无法登录，还需用只有您才有的东西再确认一次。请选择您使用邮箱的方式，将据此推荐一种验证方式。大约需要\u00a03\u00a0分钟，完成后即可继续。',
 		legend: '使用邮箱的方式',
 		browser: '只用浏览器',
 		browserText: '在网页上收发邮件',
@@ -33,6 +33,9 @@ export const enrolments: Wording<InsideWords['enrolments']> = {
 		several: '多人共用，或常在境外',
 		severalText: '公共邮箱，或手机经常没有网络',
 		recommended: '推荐',
+		instead: { smartphone: '没有智能手机？可以使用：', phone: '没有手机？可以使用：' },
+		neither: '都没有？请致电服务台：',
+		nothing: { smartphone: '没有智能手机？请致电服务台：', phone: '没有手机？请致电服务台：' },
 		others: '查看其他 {count} 种方式',
 		oneOther: '查看其他 1 种方式',
 		none: '目前没有可以设置的验证方式。请联系服务台。',
@@ -42,6 +45,7 @@ export const enrolments: Wording<InsideWords['enrolments']> = {
 		'完成后，邮件客户端将不再接受网页登录密码。最后一步可生成客户端专用密码；在每个邮件客户端换上之前，无法收发邮件。',
 	sharedMailbox:
 		'完成后，凭网页登录密码使用此公共邮箱的其他人将无法登录，须由您邀请。设置完成后即可在“使用者”页面邀请。',
+	replacing: '更换“{name}”',
 	replaceInstead: '改为更换现有的',
 	ownName: {
 		label: '您的姓名',
@@ -73,6 +77,11 @@ export const enrolments: Wording<InsideWords['enrolments']> = {
 		title: '双因素认证已启用',
 		mailTitle: '邮件客户端不再接受网页登录密码',
 		mailText: '从现在起，邮件客户端需使用客户端专用密码。请现在生成一个，以免影响收发邮件。',
+		either: '今后登录时，已设置的方式任选一种即可，默认先用{method}。',
+		sameKind: '登录时任选一个即可：{names}。',
+		aloneTitle: '换一台设备，可能没有这个通行密钥',
+		aloneText: '请再设置一种验证方式，以便在其他设备上也能登录。',
+		another: '再设置一种',
 		ownMail: '您的邮件客户端请使用您自己生成的客户端专用密码。',
 		make: '生成客户端专用密码',
 		invite: '邀请使用者',

@@ -11,17 +11,20 @@ export const errors: Wording<InsideWords['errors']> = {
 	'password.rejected': '网页登录密码有误。请检查后重试。',
 	'factor.code_malformed': '动态口令为 6 位数字。请检查输入的内容。',
 	'factor.code_rejected':
-		'动态口令有误。请输入身份验证器当前显示的口令，还可尝试 {attemptsLeft} 次。若多次失败，请核对手机时间：服务器时间为 {serverTime}。',
+		'动态口令有误。请输入身份验证器当前显示的口令，还可尝试\u00a0{attemptsLeft}\u00a0次。若多次失败，请核对手机时间：服务器时间为 {serverTime}。',
 	'factor.code_just_used': '该动态口令刚刚使用过。{nextInSeconds} 秒后会显示新的口令。',
 	'factor.clock_off':
 		'手机时间{offset}。服务器时间为 {serverTime}。请在手机上开启“自动设置日期和时间”，然后输入新的口令。',
-	'factor.passkey_rejected': '通行密钥未通过验证，还可尝试 {attemptsLeft} 次。请使用为此账号设置的通行密钥。',
+	'factor.passkey_rejected': '通行密钥未通过验证，还可尝试\u00a0{attemptsLeft}\u00a0次。请使用为此账号设置的通行密钥。',
 	'factor.recovery_malformed': '恢复码由 10 个字母和数字组成，每 5 个一组。请检查输入的内容。',
-	'factor.recovery_rejected': '恢复码有误，或已经使用过。还可尝试 {attemptsLeft} 次。每个恢复码只能使用一次。',
-	'invitation.rejected': '代码有误、已被使用或已过期。还可尝试 {attemptsLeft} 次。如果输入无误，请索取新的代码。',
+	'factor.recovery_rejected':
+		'恢复码有误，或已经使用过。还可尝试\u00a0{attemptsLeft}\u00a0次。每个恢复码只能使用一次。',
+	'invitation.rejected':
+		'代码有误、已被使用或已过期。还可尝试\u00a0{attemptsLeft}\u00a0次。如果输入无误，请索取新的代码。',
 	'factor.code_expired': '验证码已过期。请重新发送。',
 	'factor.not_confirmed': '手机尚未确认，或确认时间已过。请显示新的二维码并确认。',
-	'factor.number_rejected': '与手机上显示的数字不符，还可尝试 {attemptsLeft} 次。请核对手机，或显示新的二维码。',
+	'factor.number_rejected':
+		'与手机上显示的数字不符，还可尝试\u00a0{attemptsLeft}\u00a0次。请核对手机，或显示新的二维码。',
 	'factor.bound_elsewhere': '该应用已绑定其他账号。请先在那里解绑，或换用另一个。',
 	'phone_number.malformed': '手机号有误。请检查后重试。',
 	'phone_number.not_mainland': '仅向中国大陆手机号发送验证码。使用其他号码的，请设置身份验证器。',
@@ -36,6 +39,7 @@ export const errors: Wording<InsideWords['errors']> = {
 	'challenge.exhausted': '本次验证的错误次数过多。请重新开始。',
 	'enrolment.expired': '本次设置已过期。请重新开始，之前显示的内容不再有效。',
 	'client_password.name_invalid': '该名称无法使用。请换一个名称。',
+	'client_password.end_invalid': '该有效期不可用。请选择今天之后、十年以内的日期。',
 	'client_password.limit_reached': '已有 {limit} 个客户端专用密码。请先删除一个不再使用的密码。',
 	'client_password.factor_needed': '请先设置一种验证方式，之后即可生成客户端专用密码。',
 	'method.name_invalid': '该名称无法使用。请换一个名称。',
@@ -60,7 +64,10 @@ export const forms: Wording<InsideWords['forms']> = {
 		long: '位数过多。应为 6 位数字。',
 		'not-digits': '只能是数字。请检查输入的内容。',
 	},
-	phoneNumber: { empty: '请输入手机号。', invalid: '这不是手机号。请核对各位数字。' },
+	phoneNumber: {
+		empty: '请输入手机号。',
+		invalid: '这不是中国大陆手机号：应为 11 位数字，以 1 开头。其他国家或地区的号码，请以“+”和国家或地区代码开头。',
+	},
 	paperCode: {
 		empty: '请输入该代码。',
 		form: '应为 10 个字母和数字，每 5 个一组。请检查输入的内容。',

@@ -15,11 +15,14 @@ export const factors: Wording<InsideWords['factors']> = {
 		setUp: '设置身份验证器',
 		setUpAnother: '再设置一个身份验证器',
 		summary: '手机应用显示的 6 位数字，在境外或没有网络时也能使用。',
+		needed: '需要智能手机和一个应用',
+		inPlace: '身份验证器',
 		change: '更换',
 		challenge: {
 			title: '输入动态口令',
 			label: '身份验证器上的 6 位数字',
 			hint: '动态口令每 30 秒更换一次。',
+			anyOf: '任意一个身份验证器均可：{names}',
 			submit: '验证',
 		},
 		reasons: {
@@ -55,6 +58,7 @@ export const factors: Wording<InsideWords['factors']> = {
 			way1: '方法一：直接打开',
 			way2: '方法二：手动输入密钥',
 			open: '在本机的身份验证器中打开',
+			nothing: '没有反应？请用方法二。',
 			step1: '打开手机上的身份验证器。',
 			step2: '点“添加”或“+”，再点“扫描二维码”。',
 			step3: '对准这个二维码。出现下面这一行即可。',
@@ -91,12 +95,18 @@ export const factors: Wording<InsideWords['factors']> = {
 		setUp: '设置通行密钥',
 		setUpAnother: '再设置一个通行密钥',
 		summary: '用本机或手机的指纹、面容或锁屏密码确认，无需另外输入密码或口令。',
+		needed: '需要您自己的设备，例如这一台',
+		inPlace: '这台设备的通行密钥',
 		change: '更换',
 		challenge: {
 			title: '使用通行密钥',
 			lead: '浏览器会请您用指纹、面容或锁屏密码确认。',
 			submit: '使用通行密钥',
 			again: '重试',
+			kept: '保存在：{names}',
+			notHere: '不在这台设备上？',
+			notHereText:
+				'如果在手机上：请按“使用通行密钥”，在浏览器的窗口中选择手机，再用手机扫描显示的二维码。其他方式见下方列表。',
 			unsupported: '当前浏览器不能使用通行密钥。请选择其他登录方式，或换用其他浏览器。',
 		},
 		reasons: {
@@ -112,6 +122,7 @@ export const factors: Wording<InsideWords['factors']> = {
 			where: '它保存在这台设备上，或您选择的密码管理器中。',
 			phone: '也可以保存在手机或安全密钥上，浏览器会提供选择。',
 			alone: '有了它，登录时可以不输入网页登录密码。',
+			elsewhere: '其他设备上可能没有它，请再设置一种验证方式。请勿在公用电脑上创建。',
 			submit: '继续',
 			resume: '继续',
 			another: '您已有一个通行密钥，这里将为另一台设备再添加一个。',
@@ -137,7 +148,7 @@ export const factors: Wording<InsideWords['factors']> = {
 			replaced: '通行密钥已更换',
 			added: '又设置了一个通行密钥',
 			first: '通行密钥已设置好',
-			text: '下次登录时，输入网页登录密码后用它确认，或选“使用通行密钥”，不输入密码。',
+			text: '下次登录时，输入网页登录密码后用通行密钥确认，或选“使用通行密钥”，不输入密码。',
 		},
 	},
 	recovery: {

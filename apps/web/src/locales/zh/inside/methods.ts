@@ -3,12 +3,13 @@ import type { Wording } from '../../wording.ts';
 
 export const methods: Wording<InsideWords['methods']> = {
 	title: '验证方式',
-	lead: '网页登录时，输入网页登录密码后，还需用以下方式验证。',
+	lead: '登录网页时，在网页登录密码之后用来再确认一次的方式。',
 	section: '全部验证方式',
 	count: '{all} 种中已设置 {used} 种',
 	manage: '管理',
 	manageNamed: '管理 {name}',
 	setUp: '设置',
+	recommended: '{method}（推荐）',
 	setUpNamed: '设置 {name}',
 	default: '默认',
 	makeDefault: '设为默认',
@@ -39,7 +40,7 @@ export const methods: Wording<InsideWords['methods']> = {
 	remove: {
 		act: '移除',
 		named: '移除 {name}',
-		title: '移除“{name}”？',
+		title: '要移除“{name}”吗？',
 		totp: '它的动态口令将不再有效。请同时在应用中删除对应的条目。',
 		sms: '将不再向该手机号发送验证码。',
 		wechat: '将不能再用它确认登录。',

@@ -7,11 +7,10 @@ export const overview: Wording<InsideWords['overview']> = {
 	onText: '网页登录用密码加一种验证方式，邮件客户端只接受客户端专用密码。',
 	off: '双因素认证未启用',
 	offText: '启用后，仅凭泄露的密码无法在网页或邮件客户端中打开您的邮箱。',
-	setUp: '设置',
 	markLabel: '双因素认证设置于 {day}',
 	offMark: '未启用',
 	requiredFrom: {
-		title: '管理员要求启用双因素认证，生效日期：{day}',
+		title: '管理员要求启用双因素认证，生\u2060效\u2060日\u2060期：{day}',
 		text: '请在此之前完成设置。从当天起，登录后须先完成设置，邮件客户端也需使用客户端专用密码。',
 	},
 	codeUsed: {
@@ -47,6 +46,7 @@ export const overview: Wording<InsideWords['overview']> = {
 	devicesNone: '没有，每次登录都需验证',
 	devicesOff: '管理员未允许',
 	people: '使用者',
+	unread: '未能加载',
 	invited: '已邀请 {count} 位',
 	peopleText: '每位用自己的验证方式登录',
 };

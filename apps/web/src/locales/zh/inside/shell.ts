@@ -10,7 +10,7 @@ export const shell: Wording<InsideWords['shell']> = {
 	people: '使用者',
 	clientPasswords: '客户端专用密码',
 	recoveryCodes: '恢复码',
-	trustedDevices: '信任设备',
+	trustedDevices: '设备与登录',
 	activity: '安全动态',
 	webPassword: '网页登录密码',
 	cancel: '取消',

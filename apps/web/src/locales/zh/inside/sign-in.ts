@@ -18,7 +18,7 @@ export const signIn: Wording<InsideWords['signIn']> = {
 		lead: '用其中任意一种即可完成登录。',
 	},
 	recovery: {
-		withoutTitle: '以上都不可用',
+		withoutTitle: '其他办法',
 		without: '此账号没有可用的恢复码。',
 	},
 	invitation: {

@@ -2,8 +2,9 @@ import type { InsideWords } from '../../vocabulary.ts';
 import type { Wording } from '../../wording.ts';
 
 export const trustedDevices: Wording<InsideWords['trustedDevices']> = {
-	title: '信任设备',
-	lead: '您已信任这些浏览器，在其中登录只需输入密码。',
+	title: '设备与登录',
+	lead: '在受信任的浏览器中登录，只需输入密码。',
+	signIns: '查看当前登录，退出其他浏览器',
 	section: '信任设备',
 	current: '当前浏览器',
 	trusted: '信任于 {day}',

@@ -2,6 +2,8 @@ export const dingtalk = {
 	name: 'DingTalk',
 	setUp: 'Set up DingTalk',
 	summary: 'Scan a QR code with DingTalk on your phone and confirm there.',
+	needed: 'Needs a smartphone with DingTalk',
+	inPlace: 'DingTalk',
 	change: 'Change DingTalk',
 	challenge: { title: 'Confirm in DingTalk' },
 	reasons: {

@@ -23,7 +23,7 @@ export const scan = {
 		missing: 'Enter the 2 digits your phone shows.',
 	},
 	denied: {
-		title: 'Refused on the phone',
+		title: 'Denied on the phone',
 		text: 'Somebody chose “It’s not me” there. If that was a slip, show a new QR code and confirm.',
 		warning: 'If you don’t know who it was, change your web password.',
 	},

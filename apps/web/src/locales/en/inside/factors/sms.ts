@@ -2,9 +2,12 @@ export const sms = {
 	name: 'Text message',
 	setUp: 'Set up text message',
 	summary: 'A six-digit code, sent to your mobile number in mainland China.',
+	needed: 'Needs any mobile phone, no smartphone',
+	inPlace: 'Text message',
 	change: 'Change number',
 	/** Of a number, its owner is shown as much as others may see. */
 	ending: 'Number ending {ending}',
+	endings: 'Numbers ending {endings}',
 	challenge: {
 		title: 'Verify by text message',
 		lead: 'A six-digit code is sent to the number ending {ending}.',

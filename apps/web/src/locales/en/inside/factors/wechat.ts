@@ -2,6 +2,8 @@ export const wechat = {
 	name: 'WeChat',
 	setUp: 'Set up WeChat',
 	summary: 'Scan a QR code with WeChat on your phone and confirm there.',
+	needed: 'Needs a smartphone with WeChat',
+	inPlace: 'WeChat',
 	change: 'Change WeChat',
 	challenge: { title: 'Confirm in WeChat' },
 	reasons: {

@@ -5,6 +5,8 @@ export const dingtalk: Wording<InsideWords['factors']['dingtalk']> = {
 	name: '钉钉',
 	setUp: '设置钉钉验证',
 	summary: '用手机上的钉钉扫描二维码，并在手机上确认。',
+	needed: '需要智能手机和其中的钉钉',
+	inPlace: '钉钉',
 	change: '更换钉钉',
 	challenge: { title: '用钉钉扫码确认' },
 	reasons: {

@@ -3,7 +3,7 @@ import type { Wording } from '../../../wording.ts';
 
 export const scan: Wording<InsideWords['factors']['scan']> = {
 	step1: '打开手机上的{kind}。',
-	step2: '点右上角的“+”，再点“扫一扫”。',
+	step2: '点右上角的“+”，再点“扫\u2060一\u2060扫”。',
 	step3: '核对手机上显示的内容，然后确认。',
 	image: '用于{kind}的二维码',
 	expiresIn: '{left}后过期',

@@ -5,8 +5,11 @@ export const sms: Wording<InsideWords['factors']['sms']> = {
 	name: '短信',
 	setUp: '设置短信验证',
 	summary: '向您的中国大陆手机号发送 6 位验证码。',
+	needed: '需要一部手机，不必是智能手机',
+	inPlace: '短信',
 	change: '更换手机号',
 	ending: '手机号尾号 {ending}',
+	endings: '手机号尾号 {endings}',
 	challenge: {
 		title: '短信验证',
 		lead: '6 位验证码将发送至尾号为 {ending} 的手机号。',
@@ -18,7 +21,7 @@ export const sms: Wording<InsideWords['factors']['sms']> = {
 		missing: '请输入短信中的 6 位数字。',
 		submit: '验证',
 		elsewhere: '发送至其他手机号',
-		rejected: '验证码有误。请输入短信中的验证码，还可尝试 {attemptsLeft} 次。',
+		rejected: '验证码有误。请输入短信中的验证码，还可尝试\u00a0{attemptsLeft}\u00a0次。',
 	},
 	again: {
 		act: '重新发送',

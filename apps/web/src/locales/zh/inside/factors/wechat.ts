@@ -5,6 +5,8 @@ export const wechat: Wording<InsideWords['factors']['wechat']> = {
 	name: '微信',
 	setUp: '设置微信验证',
 	summary: '用手机上的微信扫描二维码，并在手机上确认。',
+	needed: '需要智能手机和其中的微信',
+	inPlace: '微信',
 	change: '更换微信',
 	challenge: { title: '用微信扫码确认' },
 	reasons: {

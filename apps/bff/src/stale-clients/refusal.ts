@@ -1,0 +1,18 @@
+import type { RefusalReason } from '@mailward/shared/contract/client-passwords.ts';
+import type { MailProtocol } from '@mailward/shared/mail-apps.ts';
+import type { Account } from '../accounts/account-store.ts';
+
+/** A mail login of an account that exists and takes no web password, refused just now. */
+export interface Refusal {
+	readonly account: Account;
+	/** What the mail app sent. */
+	readonly password: string;
+	/** A client password of the account that would have fitted; undefined for everything else. */
+	readonly known:
+		| { readonly reason: Extract<RefusalReason, 'expired' | 'not-allowed'>; readonly clientPasswordId: string }
+		| undefined;
+	readonly protocol: MailProtocol;
+	readonly clientAddress: string;
+	/** The mail app, as far as it told; may be empty. */
+	readonly app: string;
+}

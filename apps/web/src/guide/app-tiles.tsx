@@ -1,0 +1,30 @@
+import { type MailApp, mailApps } from '@mailward/shared/mail-apps.ts';
+import { Link } from 'react-router-dom';
+import { AppStamp } from '../client-passwords/app-stamp.tsx';
+import { useWords } from '../locales/words.tsx';
+import { Icon } from '../ui/icon.tsx';
+import './app-tiles.css';
+
+/** The guides there are, one tile each. */
+export const AppTiles = ({ without }: { without?: MailApp }) => {
+	const { t } = useWords();
+	return (
+		<ul className="app-tiles">
+			{mailApps
+				.filter((app) => app !== without)
+				.map((app) => (
+					<li key={app}>
+						<Link to={`/guide/${app}`}>
+							<AppStamp app={app} />
+							<span className="app-name">
+								<b>{t(`mailGuides.${app}.name`)}</b>
+								<small>{t(`mailGuides.${app}.kind`)}</small>
+								<small className="on-paper">{new URL(`/guide/${app}`, location.origin).href}</small>
+							</span>
+							<Icon name="forward" small />
+						</Link>
+					</li>
+				))}
+		</ul>
+	);
+};
