@@ -32,10 +32,10 @@ export const english = {
 	notThatNumber: /That isn’t the number on the phone/,
 	qrExpired: 'This QR code has expired',
 	renewQr: 'Show a new QR code',
-	refusedOnPhone: 'Refused on the phone',
+	refusedOnPhone: 'Denied on the phone',
 	notTheBoundOne: 'isn’t the one bound to this account',
 	confirmHere: (kind: string) => `Confirm in this ${kind}`,
-	refusalListed: 'Refused on the phone: “It’s not me”',
+	refusalListed: 'Denied on the phone: “It’s not me”',
 	// The phone.
 	bindThis: (kind: string) => `Bind this ${kind}?`,
 	isItYou: 'Is this you signing in?',

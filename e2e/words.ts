@@ -266,7 +266,7 @@ const chinese: PageWords = {
 	invitationCode: '邀请码',
 	removePerson: (name) => `移除 ${name}`,
 	removeThem: '移除',
-	personRemoved: (name) => `已移除 ${name}`,
+	personRemoved: (name) => `已移除“${name}”`,
 };
 
 export type Words = PageWords & PhoneWords & MailWords;

@@ -42,6 +42,8 @@ export const toldEvents = [
 	'recovery-code.used',
 	'trusted-device.copied',
 	'client-password.made',
+	'client-password.replaced',
+	'client-password.changed',
 	'mail-app.stale',
 	'web-password.changed',
 	'set-up-code.made',

@@ -2,7 +2,7 @@ import { clientPasswordAlphabet, clientPasswordLength } from '@mailward/shared/c
 import type {
 	ClientPasswordView,
 	CreatedClientPassword,
-	MailCheck,
+	LiveCheck,
 } from '@mailward/shared/contract/client-passwords.ts';
 import type { MailApp, MailProtocol } from '@mailward/shared/mail-apps.ts';
 import { nameProblem } from '@mailward/shared/names.ts';
@@ -17,7 +17,7 @@ import type { SessionStore } from '../sessions/session-store.ts';
 import type { Database, Queries } from '../storage/database.ts';
 import { type Clock, day, toIso } from '../time/clock.ts';
 import type { ClientPasswordStore, Owner, StoredClientPassword, Wishes } from './client-password-store.ts';
-import { mailCheckOf, type RefusedClient } from './mail-check.ts';
+import { liveCheckOf, type RefusedClient } from './live-check.ts';
 
 /** What its person wants of a client password, as it was asked for. */
 export interface TypedWishes {
@@ -38,7 +38,10 @@ export interface Intent {
 /** Passwords that mail apps sign in with. The secret exists in the answer to its creation, and nowhere else. */
 export interface ClientPasswords {
 	list(session: SignedIn): Promise<ClientPasswordView[]>;
-	/** Throws `client_password.factor_needed`, `client_password.name_invalid` and `client_password.end_invalid`. */
+	/**
+	 * What is wanted of a new one. Throws `client_password.factor_needed`, `client_password.name_invalid` and
+	 * `client_password.end_invalid`.
+	 */
 	wishesOf(session: Pick<SignedIn, 'twoFactor'>, typed: TypedWishes): Wishes;
 	/**
 	 * Makes one. The same idempotency key again (the first answer was lost) gives the same slot a new secret, and the
@@ -54,7 +57,7 @@ export interface ClientPasswords {
 		owner: Owner & { client: SignedIn['client']; limit: number },
 		intent: Intent,
 	): Promise<CreatedClientPassword>;
-	/** Throws `request.not_found` and what `wishesOf` throws. */
+	/** Throws `request.not_found`, `client_password.name_invalid` and `client_password.end_invalid`. */
 	change(session: SignedIn, id: string, typed: TypedWishes): Promise<ClientPasswordView>;
 	/** A new secret in the same place. Throws `request.not_found` and `client_password.factor_needed`. */
 	replace(session: SignedIn, id: string): Promise<CreatedClientPassword>;
@@ -63,7 +66,7 @@ export interface ClientPasswords {
 	/** Undefined when it is not there, or not this person's. */
 	find(owner: Owner, id: string): Promise<ClientPasswordView | undefined>;
 	/** How far the set-up of a mail app with it has come. Throws `request.not_found`. */
-	check(owner: Owner, id: string): Promise<MailCheck>;
+	check(owner: Owner, id: string): Promise<LiveCheck>;
 	/** Ends what those have let in that have expired. */
 	endExpired(): Promise<void>;
 	/** Forgets those that were deleted long ago. */
@@ -120,12 +123,15 @@ export const createClientPasswords = (parts: {
 		if (end <= now || end > now + furthestEnd) throw new DomainError('client_password.end_invalid', {});
 		return end;
 	};
-	const wishesOf = ({ twoFactor }: Pick<SignedIn, 'twoFactor'>, typed: TypedWishes): Wishes => {
-		if (!twoFactor) throw new DomainError('client_password.factor_needed', {});
+	const checked = (typed: TypedWishes): Wishes => {
 		const name = typed.name.trim().normalize('NFC');
 		const problem = nameProblem(name);
 		if (problem !== undefined) throw new DomainError('client_password.name_invalid', { reason: problem });
 		return { name, protocols: typed.protocols, expiresAt: endOf(typed.expiresAt) };
+	};
+	const wishesOf: ClientPasswords['wishesOf'] = ({ twoFactor }, typed) => {
+		if (!twoFactor) throw new DomainError('client_password.factor_needed', {});
+		return checked(typed);
 	};
 	const newSecret = () => randomText(random, clientPasswordAlphabet, clientPasswordLength);
 	const must = <T>(found: T | undefined): T => {
@@ -190,7 +196,7 @@ export const createClientPasswords = (parts: {
 			});
 		},
 		async change(session, id, typed) {
-			const wishes = wishesOf(session, typed);
+			const wishes = checked(typed);
 			return db.transaction().execute(async (transaction) => {
 				await sessions.hold(transaction, session);
 				const before = must(await store.find(session, id, transaction));
@@ -228,7 +234,7 @@ export const createClientPasswords = (parts: {
 		async check(owner, id) {
 			const password = must(await store.find(owner, id));
 			const refused = await parts.refusedSince(owner, password.createdAt);
-			return mailCheckOf(password, refused, viewUse);
+			return liveCheckOf(password, refused, viewUse);
 		},
 		async endExpired() {
 			const now = clock.now();

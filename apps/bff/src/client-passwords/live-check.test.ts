@@ -1,4 +1,4 @@
-import type { MailCheck } from '@mailward/shared/contract/client-passwords.ts';
+import type { LiveCheck } from '@mailward/shared/contract/client-passwords.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { onEachDatabase } from '../storage/test-databases.ts';
 import type { Browser } from '../testing/browser.ts';
@@ -20,7 +20,7 @@ onEachDatabase((create) => {
 		await app.app.finish();
 		return verdict;
 	};
-	const check = (browser: Browser, id: string): Promise<MailCheck> =>
+	const check = (browser: Browser, id: string): Promise<LiveCheck> =>
 		browser.must('GET /api/client-passwords/{id}/progress', { params: { id } });
 	const waiting = { state: 'waiting' };
 	const client = { browser: '', system: '', address: desk, place: null };
@@ -100,7 +100,7 @@ onEachDatabase((create) => {
 
 	describe('the page that watches', () => {
 		/** The next event, with the server's own clockwork running. */
-		const nextOf = async (events: EventReader): Promise<MailCheck | undefined> => {
+		const nextOf = async (events: EventReader): Promise<LiveCheck | undefined> => {
 			let told = false;
 			const next = events.next().finally(() => {
 				told = true;
@@ -109,7 +109,7 @@ onEachDatabase((create) => {
 				await app.app.tick();
 				await new Promise((resolve) => setImmediate(resolve));
 			}
-			return (await next) as MailCheck | undefined;
+			return (await next) as LiveCheck | undefined;
 		};
 
 		it('is told as soon as it is written, and no more when the password is gone', async () => {

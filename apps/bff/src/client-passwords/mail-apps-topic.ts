@@ -1,2 +1,2 @@
-/** Told when a mail app of the account signed in with a password for the first time, or was refused with one. */
+/** Told when something is new about the mail apps of an account: a first sign-in, a refusal, one that was mended, a profile fetched. */
 export const mailAppsTopic = (accountId: string): string => `mail apps of ${accountId}`;

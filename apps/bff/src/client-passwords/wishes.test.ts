@@ -128,6 +128,17 @@ onEachDatabase((create) => {
 			expect(await verdict(address, secret)).toBe('accepted');
 		});
 
+		it('it can be narrowed and ended by somebody who has turned two-factor off since, and not replaced', async () => {
+			const { browser } = await app.addPersonWithTotp();
+			const { id } = await app.createClientPassword(browser);
+			const { methods } = await browser.must('GET /api/methods');
+			await browser.must('DELETE /api/methods/{id}', { params: { id: methods[0]?.id ?? '' } });
+			const expiresAt = iso(app.clock.now() + minute);
+			const changed = await change(browser, id, { protocols: ['imap'], expiresAt });
+			expect([changed.status, changed.json]).toMatchObject([200, { protocols: ['imap'], expiresAt }]);
+			expect((await replace(browser, id)).code).toBe('client_password.factor_needed');
+		});
+
 		it('it keeps a name that people can read', async () => {
 			const { browser } = await app.addPersonWithTotp();
 			const { id } = await app.createClientPassword(browser);

@@ -48,7 +48,7 @@ export const createMailLogin = (parts: {
 	accounts: AccountStore;
 	clientPasswords: ClientPasswordStore;
 	lastUse: Pick<LastUse, 'note'>;
-	/** Told of refusals of accounts that take no web password, once the answer is on its way. */
+	/** Told of refusals of accounts that take no web password. What it finds out, it finds out when the answer is given. */
 	noteRefusal: (refusal: Refusal) => void;
 	fingerprint: Fingerprint;
 	authority: PasswordAuthority;
@@ -135,10 +135,9 @@ export const createMailLogin = (parts: {
 		if (decision.result !== 'refused') return decision;
 		await clock.until(earliest);
 		const { account, known } = decision;
-		// Begun when the answer is out of this function: what it finds can be told from no answer.
 		if (account !== undefined) {
 			const { password, protocol, clientAddress, app } = attempt;
-			queueMicrotask(() => parts.noteRefusal({ account, password, known, protocol, clientAddress, app }));
+			parts.noteRefusal({ account, password, known, protocol, clientAddress, app });
 		}
 		return { result: 'refused' };
 	};

@@ -113,6 +113,8 @@ const zh: NoticeWords = {
 		'recovery-code.used': '安全提醒：恢复码被使用',
 		'trusted-device.copied': '安全提醒：信任设备可能被复制',
 		'client-password.made': '安全提醒：已生成客户端专用密码',
+		'client-password.replaced': '安全提醒：已更换客户端专用密码',
+		'client-password.changed': '安全提醒：已更改客户端专用密码的设置',
 		'mail-app.stale': '安全提醒：有邮件客户端一直无法登录',
 		'web-password.changed': '安全提醒：网页登录密码已更改',
 		'set-up-code.made': '安全提醒：服务台发出了重新设置的代码',
@@ -131,6 +133,8 @@ const zh: NoticeWords = {
 		'trusted-device.copied': () =>
 			'您的一台信任设备的登录凭据被再次使用，而它早已更换过，可能有人复制了它。这台设备已不再受信任。',
 		'client-password.made': ({ name }) => `您的账号生成了客户端专用密码“${name}”。`,
+		'client-password.replaced': ({ name }) => `您的账号更换了客户端专用密码“${name}”。原来的已失效。`,
+		'client-password.changed': ({ name }) => `您的账号更改了客户端专用密码“${name}”的用途、有效期或名称。`,
 		'mail-app.stale': ({ reason, name, protocol }) => zhStale[reason](name, zhProtocols[protocol]),
 		'web-password.changed': () => '您的网页登录密码已更改。其他设备上的登录和所有信任设备均已失效。',
 		'set-up-code.made': () =>
@@ -176,6 +180,8 @@ const en: NoticeWords = {
 		'recovery-code.used': 'Security notice: recovery code used',
 		'trusted-device.copied': 'Security notice: trusted device may have been copied',
 		'client-password.made': 'Security notice: client-specific password made',
+		'client-password.replaced': 'Security notice: client-specific password replaced',
+		'client-password.changed': 'Security notice: client-specific password changed',
 		'mail-app.stale': 'Security notice: a mail app cannot sign in',
 		'web-password.changed': 'Security notice: web password changed',
 		'set-up-code.made': 'Security notice: the help desk gave out a set-up code',
@@ -196,6 +202,10 @@ const en: NoticeWords = {
 		'trusted-device.copied': () =>
 			'A trusted device of yours was used with a token that had been replaced before, so somebody may have copied it. The device is no longer trusted.',
 		'client-password.made': ({ name }) => `A client-specific password was made for your account: “${name}”.`,
+		'client-password.replaced': ({ name }) =>
+			`A client-specific password of your account was replaced: “${name}”. The old one no longer works.`,
+		'client-password.changed': ({ name }) =>
+			`What a client-specific password of your account is for, how long it lasts or what it is called was changed: “${name}”.`,
 		'mail-app.stale': ({ reason, name, protocol }) => enStale[reason](name, enProtocols[protocol]),
 		'web-password.changed': () =>
 			'Your web password was changed. All other sessions and all trusted devices have ended.',

@@ -107,6 +107,8 @@ export const createRecognising = (parts: {
 	};
 
 	const workOff = async (): Promise<void> => {
+		// The answer goes out first, so that nothing that is done here can be told from it.
+		await breath();
 		try {
 			for (let next = queue.entries().next(); !next.done; next = queue.entries().next()) {
 				await takeUp(...next.value);

@@ -7,7 +7,7 @@ export interface Refusal {
 	readonly account: Account;
 	/** What the mail app sent. */
 	readonly password: string;
-	/** A client password of the account that would have fitted; undefined for everything else. */
+	/** The client password that was sent, where it is one of the account that does not open this; else undefined. */
 	readonly known:
 		| { readonly reason: Extract<RefusalReason, 'expired' | 'not-allowed'>; readonly clientPasswordId: string }
 		| undefined;

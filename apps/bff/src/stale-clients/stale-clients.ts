@@ -2,7 +2,7 @@ import type { StaleClientView } from '@mailward/shared/contract/stale-clients.ts
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { PasswordAuthority } from '../accounts/password-authority.ts';
 import type { Activity } from '../activity/activity.ts';
-import type { RefusedClient } from '../client-passwords/mail-check.ts';
+import type { RefusedClient } from '../client-passwords/live-check.ts';
 import type { NotedUse } from '../client-passwords/use-store.ts';
 import type { ViewClient } from '../clients/client-view.ts';
 import type { Fingerprint } from '../crypto/fingerprint.ts';

@@ -12,17 +12,16 @@ export const AppGuide = ({ password }: { password: Pick<ClientPasswordView, 'id'
 	const { t } = useWords();
 	const { address } = useAccountSession().account;
 	const check = <LiveCheck key={password.id} password={password} />;
-	if (password.app === null) {
-		return (
-			<div>
-				<ServerValues address={address} />
-				{check}
-			</div>
-		);
-	}
 	return (
 		<Suspense fallback={<Waiting text={t('shell.loading')} />}>
-			<MailGuide app={password.app} address={address} below={check} />
+			{password.app === null ? (
+				<div>
+					<ServerValues address={address} />
+					{check}
+				</div>
+			) : (
+				<MailGuide app={password.app} address={address} below={check} />
+			)}
 		</Suspense>
 	);
 };

@@ -1,10 +1,10 @@
-import type { MailCheck } from '@mailward/shared/contract/client-passwords.ts';
+import type { LiveCheck } from '@mailward/shared/contract/client-passwords.ts';
 import type { Times } from '../locales/times.ts';
 import type { Translate } from '../locales/translate.ts';
 
 /** The two halves of a mail app's set-up. */
-export type Side = keyof MailCheck;
-export type Leg = NonNullable<MailCheck[Side]>;
+export type Side = keyof LiveCheck;
+export type Leg = NonNullable<LiveCheck[Side]>;
 
 interface Told {
 	readonly title: string;

@@ -1,8 +1,8 @@
-import type { ClientPasswordView, MailCheck } from '@mailward/shared/contract/client-passwords.ts';
+import type { LiveCheck as Check, ClientPasswordView } from '@mailward/shared/contract/client-passwords.ts';
 import { useState } from 'react';
 import { serverNow } from '../api/server-clock.ts';
 import { useFollowing } from '../api/use-following.ts';
-import { inSentence, mailAppName } from '../clients/mail-app-name.ts';
+import { inSentence, shortAppName } from '../clients/short-app-name.ts';
 import { useWords } from '../locales/words.tsx';
 import { MisstruckRing, Postmark, Ring } from '../ui/postmark.tsx';
 import { type Leg, legWords, type Side } from './leg-words.ts';
@@ -35,7 +35,7 @@ interface HalfProps {
 const Half = ({ side, leg, app, byProfile }: HalfProps) => {
 	const { t, times, language } = useWords();
 	const [first] = useState(leg.state);
-	const kind = inSentence(mailAppName(app, t), language);
+	const kind = inSentence(shortAppName(app, t), language);
 	const { title, text } = legWords(side, leg, { t, times, now: serverNow(), kind, byProfile });
 	return (
 		<div className={leg.state === 'refused' ? 'half refused' : 'half'}>
@@ -51,7 +51,7 @@ const Half = ({ side, leg, app, byProfile }: HalfProps) => {
 const sides = ['incoming', 'outgoing'] as const satisfies readonly Side[];
 
 /** What is there to wait for before the server has said. */
-const expected = (protocols: ClientPasswordView['protocols']): MailCheck => ({
+const expected = (protocols: ClientPasswordView['protocols']): Check => ({
 	incoming: protocols.includes('imap') || protocols.includes('pop3') ? { state: 'waiting' } : null,
 	outgoing: protocols.includes('submission') ? { state: 'waiting' } : null,
 });

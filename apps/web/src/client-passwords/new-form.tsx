@@ -2,7 +2,7 @@ import { type MailApp, type ProfileApp, profileApps } from '@mailward/shared/mai
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { Problem } from '../api/problem.ts';
-import { inSentence, mailAppName } from '../clients/mail-app-name.ts';
+import { inSentence, shortAppName } from '../clients/short-app-name.ts';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { thisDevice } from '../profile/apple-device.ts';
@@ -56,7 +56,7 @@ export const NewForm = ({ app, first, busy, problem, onWishes }: NewFormProps) =
 					step={
 						app === null
 							? t('clientPasswords.make.title')
-							: t('clientPasswords.make.titleFor', { kind: inSentence(mailAppName(app, t), language) })
+							: t('clientPasswords.make.titleFor', { kind: inSentence(shortAppName(app, t), language) })
 					}
 				/>
 				{way === 'by-hand' && <p className="muted">{t('clientPasswords.make.lead')}</p>}

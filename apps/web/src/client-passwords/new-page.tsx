@@ -6,7 +6,7 @@ import { type Answer, call } from '../api/call.ts';
 import { useForget } from '../api/read.tsx';
 import { useAct } from '../api/use-act.ts';
 import { useVerified } from '../challenges/verification.tsx';
-import { mailAppName } from '../clients/mail-app-name.ts';
+import { shortAppName } from '../clients/short-app-name.ts';
 import { useWords } from '../locales/words.tsx';
 import { firstName } from './first-name.ts';
 import { type Intent, toIntent } from './intent.ts';
@@ -110,7 +110,7 @@ const Make = ({ app }: { app: MailApp | null }) => {
 			{(passwords) => (
 				<NewForm
 					app={app}
-					first={draftIn(intent, app, mailAppName(app, t), passwords)}
+					first={draftIn(intent, app, shortAppName(app, t), passwords)}
 					busy={making.busy}
 					problem={making.problem}
 					onWishes={making.run}

@@ -1,6 +1,6 @@
 import type { CreatedClientPassword } from '@mailward/shared/contract/client-passwords.ts';
 import { useEffect, useRef } from 'react';
-import { mailAppName } from '../clients/mail-app-name.ts';
+import { shortAppName } from '../clients/short-app-name.ts';
 import { useWords } from '../locales/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -76,7 +76,7 @@ export const TypingView = ({ created, group, onPrevious, onNext, onTyped }: Typi
 			<Sheet edge>
 				<p className="small muted">
 					{t('clientPasswords.kicker')}
-					{created.app && ` · ${mailAppName(created.app, t)}`}
+					{created.app && ` · ${shortAppName(created.app, t)}`}
 				</p>
 				<StepTitle step={t('clientPasswords.typing.title', { group, groups: groupCount })} />
 				<ul className="typing-characters" aria-label={t('clientPasswords.typing.characters')}>

@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { AppTiles } from './app-tiles.tsx';
+import { GuideTiles } from './guide-tiles.tsx';
 import { Ladder } from './ladder.tsx';
 import { MakePassword } from './make-password.tsx';
 import { PrintButton } from './print-button.tsx';
@@ -58,7 +58,7 @@ export const AppPage = ({ app }: { app: MailApp }) => {
 			</Sheet>
 			<section className="guide-others">
 				<h2>{t('guide.apps.others')}</h2>
-				<AppTiles without={app} />
+				<GuideTiles without={app} />
 			</section>
 		</article>
 	);

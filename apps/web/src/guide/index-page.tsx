@@ -4,7 +4,7 @@ import { Marked } from '../mail-guides/marked.tsx';
 import { useSite } from '../site/site.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
-import { AppTiles } from './app-tiles.tsx';
+import { GuideTiles } from './guide-tiles.tsx';
 import { Ladder } from './ladder.tsx';
 import { MakePassword } from './make-password.tsx';
 import { PrintButton } from './print-button.tsx';
@@ -96,7 +96,7 @@ export const IndexPage = () => {
 					<section className="guide-section plain" id="apps">
 						<h2>{t('guide.apps.title')}</h2>
 						<p className="muted">{t('guide.apps.lead')}</p>
-						<AppTiles />
+						<GuideTiles />
 					</section>
 					<Sheet>
 						<section className="guide-section" id="trouble">

@@ -1,6 +1,6 @@
-import type { MailApp } from '@mailward/shared/mail-apps.ts';
-import { usualProtocols } from '@mailward/shared/mail-apps.ts';
+import type { MailProtocol } from '@mailward/shared/mail-apps.ts';
 import { useWords } from '../locales/words.tsx';
+import { Address } from '../ui/address.tsx';
 import type { MailServers } from './guide.ts';
 import './field-values.css';
 
@@ -38,7 +38,9 @@ const Server = ({ title, server, or, address }: ServerProps) => {
 				<div>
 					<dt>{t('mailGuides.values.username')}</dt>
 					<dd>
-						<b className="pickable">{address}</b>
+						<b className="pickable">
+							<Address address={address} />
+						</b>
 						<small>{t('mailGuides.values.usernameHint')}</small>
 					</dd>
 				</div>
@@ -54,29 +56,29 @@ const Server = ({ title, server, or, address }: ServerProps) => {
 	);
 };
 
-interface FieldValuesProps {
-	readonly app: MailApp;
+export interface FieldValuesProps {
+	/** How the mail app fetches and sends. */
+	readonly protocols: readonly MailProtocol[];
 	readonly mail: MailServers;
 	readonly address: string;
 }
 
 /** What the drawings show, as text: to be copied, and to be read aloud. Both servers side by side and alike. */
-export const FieldValues = ({ app, mail, address }: FieldValuesProps) => {
+export const FieldValues = ({ protocols, mail, address }: FieldValuesProps) => {
 	const { t } = useWords();
-	const protocols = usualProtocols[app];
 	return (
 		<section className="field-values">
 			<h3>{t('mailGuides.values.title')}</h3>
 			<div>
 				{protocols.includes('imap') && (
 					<Server
-						title={`${t('mailGuides.values.incoming')} (IMAP)`}
+						title={t('mailGuides.values.incoming')}
 						server={mail.imap}
 						or={protocols.includes('pop3') ? mail.pop3 : undefined}
 						address={address}
 					/>
 				)}
-				<Server title={`${t('mailGuides.values.outgoing')} (SMTP)`} server={mail.submission} address={address} />
+				<Server title={t('mailGuides.values.outgoing')} server={mail.submission} address={address} />
 			</div>
 		</section>
 	);

@@ -1,4 +1,4 @@
-import type { MailApp } from '@mailward/shared/mail-apps.ts';
+import { type MailApp, usualProtocols } from '@mailward/shared/mail-apps.ts';
 import type { ReactNode } from 'react';
 import { useWords } from '../locales/words.tsx';
 import { useSite } from '../site/site.tsx';
@@ -33,7 +33,7 @@ const PartView = ({ part, first, values, below }: PartViewProps) => {
 					</h3>
 				)}
 				{way && (
-					<ol className="way" aria-label={t('mailGuides.way')}>
+					<ol className="menu-way" aria-label={t('mailGuides.way')}>
 						{way.map((place) => (
 							<li key={place}>{place}</li>
 						))}
@@ -101,7 +101,7 @@ const GuideView = ({ app, address, below }: MailGuideProps) => {
 					))}
 				</div>
 			)}
-			<FieldValues app={app} mail={mail} address={address} />
+			<FieldValues protocols={usualProtocols[app]} mail={mail} address={address} />
 			<p className="small muted">{t('mailGuides.drawn')}</p>
 		</section>
 	);

@@ -1,6 +1,6 @@
 import type { StaleClientView } from '@mailward/shared/contract/stale-clients.ts';
 import type { MailApp } from '@mailward/shared/mail-apps.ts';
-import { likelyMailApp } from '../clients/mail-app-name.ts';
+import { likelyMailApp } from '../clients/short-app-name.ts';
 
 /** So many are told of at once; the others wait behind "n more". */
 export const atOnce = 3;

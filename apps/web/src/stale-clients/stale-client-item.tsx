@@ -1,6 +1,6 @@
 import type { StaleClientView } from '@mailward/shared/contract/stale-clients.ts';
 import { serverNow } from '../api/server-clock.ts';
-import { inSentence, mailAppName } from '../clients/mail-app-name.ts';
+import { inSentence, shortAppName } from '../clients/short-app-name.ts';
 import type { Translate } from '../locales/translate.ts';
 import { useWords } from '../locales/words.tsx';
 import { ButtonLink } from '../ui/button.tsx';
@@ -49,7 +49,7 @@ const Remedies = ({ client, onList }: { client: StaleClientView; onList: boolean
 		);
 	}
 	const { app } = remedy;
-	const name = app && inSentence(mailAppName(app, t), language);
+	const name = app && inSentence(shortAppName(app, t), language);
 	return (
 		<>
 			<ButtonLink to={`/security/client-passwords/new${app ? `/${app}` : ''}`} compact>
@@ -74,9 +74,16 @@ export const StaleClientItem = ({ client, onList }: { client: StaleClientView; o
 			</p>
 			<p className="small muted">
 				{from.place && <span className="fact">{from.place[language]}</span>}
-				<span className="fact">
-					{t('staleClients.tries', { since: since(firstAt, now, language, times), count: tries })}
-				</span>
+				<span className="fact">{t('staleClients.tries', { count: tries })}</span>
+				{tries > 1 && (
+					<span className="fact">
+						<When
+							iso={firstAt}
+							text={t('staleClients.first', { since: since(firstAt, now, language, times) })}
+							exact={times.exact(firstAt)}
+						/>
+					</span>
+				)}
 				<span className="fact">
 					<When
 						iso={lastAt}

@@ -1,3 +1,4 @@
+import type { StaleClientView } from '@mailward/shared/contract/stale-clients.ts';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useFollowing } from '../api/use-following.ts';
@@ -16,6 +17,14 @@ const Heard = ({ count }: { count: number }) => {
 			{count > 0 && t('staleClients.heard', { count })}
 		</p>
 	);
+};
+
+/** What they have in common; where that is nothing but that they cannot sign in, one alone speaks for itself. */
+const Heading = ({ clients }: { clients: readonly StaleClientView[] }) => {
+	const { t } = useWords();
+	const count = clients.length;
+	if (clients.every(({ reason }) => reason === 'web-password')) return <h2>{t('staleClients.allWebPassword')}</h2>;
+	return count > 1 && <h2>{t('staleClients.several', { count })}</h2>;
 };
 
 /**
@@ -42,7 +51,7 @@ export const StaleClients = ({ onList = false }: { onList?: boolean }) => {
 			)}
 			{count > 0 && (
 				<Note tone="warning" announce={false}>
-					{count > 1 && <h2>{t('staleClients.several', { count })}</h2>}
+					<Heading clients={clients} />
 					<ul>
 						{shown.map((client) => (
 							<StaleClientItem key={client.id} client={client} onList={onList} />

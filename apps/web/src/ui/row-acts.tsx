@@ -7,7 +7,7 @@ interface RowActsProps {
 	readonly children: ReactNode;
 }
 
-/** What can be done with a row: at its end, on phones below its words. */
+/** What can be done with a row: at its end; on phones more than one thing is below its words. */
 export const RowActs = ({ below = false, children }: RowActsProps) => (
 	<div className={below ? 'row-acts below' : 'row-acts'}>{children}</div>
 );

@@ -41,11 +41,11 @@ const leg = z.discriminatedUnion('state', [
 ]);
 
 /** Whether a mail app has signed in; null for what the password is not for. */
-export const mailCheck = z.object({ incoming: leg.nullable(), outgoing: leg.nullable() });
+export const liveCheck = z.object({ incoming: leg.nullable(), outgoing: leg.nullable() });
 
 export type ClientPasswordView = z.infer<typeof clientPasswordView>;
 export type CreatedClientPassword = z.infer<typeof createdClientPassword>;
-export type MailCheck = z.infer<typeof mailCheck>;
+export type LiveCheck = z.infer<typeof liveCheck>;
 export type RefusalReason = z.infer<typeof refusalReason>;
 
 const id = z.string().max(64);
@@ -108,14 +108,14 @@ export const clientPasswordsContract = {
 	'GET /api/client-passwords/{id}/progress': {
 		requires: [['signed-in']],
 		params: z.object({ id }),
-		response: mailCheck,
+		response: liveCheck,
 		errors: ['request.not_found'],
 	},
 	/** The same, told as it happens. Ends when the password is gone. */
 	'GET /api/client-passwords/{id}/events': {
 		requires: [['signed-in']],
 		params: z.object({ id }),
-		events: mailCheck,
+		events: liveCheck,
 		errors: ['request.not_found'],
 	},
 } as const;

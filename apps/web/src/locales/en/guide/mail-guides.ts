@@ -8,8 +8,8 @@ export const mailGuides = {
 	drawn: 'The pictures are drawings. Your version may name or arrange a few things differently.',
 	values: {
 		title: 'What belongs in the fields',
-		incoming: 'Incoming mail server',
-		outgoing: 'Outgoing mail server',
+		incoming: 'Incoming mail server (IMAP)',
+		outgoing: 'Outgoing mail server (SMTP)',
 		server: 'Server',
 		pop3: 'or POP3',
 		port: 'Port',
@@ -73,7 +73,7 @@ export const mailGuides = {
 		},
 	},
 	'mac-mail': {
-		name: 'Mail on a Mac',
+		name: 'Mac Mail',
 		kind: 'On a computer',
 		heading: 'Put it into Mail on your Mac',
 		symptom: 'Mail says **Can’t connect to the account**, or asks for its password.',
@@ -126,7 +126,7 @@ export const mailGuides = {
 		},
 	},
 	program: {
-		name: 'A printer or program',
+		name: 'Printer or program',
 		kind: 'Sends only',
 		heading: 'Put it into the printer or program',
 		symptom: 'The device reports **Authentication failed**, or what it sends doesn’t arrive.',

@@ -66,10 +66,10 @@ export const pages = {
 		facts: {
 			length: '**16 characters**, no spaces. Capital and small letters differ.',
 			once: '**Shown once.** If you lose it, get a new one in its place.',
-			limit: 'You can have **up to 6** at a time.',
+			limit: 'You can have **six** at a time, unless your organisation allows another number.',
 			shared: 'Several devices can use the same one. One for each is better: a lost phone then costs only its own.',
 			both: 'It goes into **both places**: for incoming and for outgoing mail.',
-			end: 'Delete one, and whatever used it is out at once.',
+			end: 'Delete one, and whatever used it can’t sign in any more.',
 		},
 		make: 'How to make one',
 		steps: {

@@ -1,10 +1,10 @@
 /** What a step calls **so** is a label in the drawing beside it, or on the way there. */
 export const phoneGuides = {
 	iphone: {
-		name: 'Mail on iPhone and iPad',
+		name: 'iPhone and iPad Mail',
 		kind: 'On a phone or tablet',
 		heading: 'Put it into Mail on your iPhone',
-		symptom: 'Mail says **Cannot Get Mail**, or that it was unable to receive it.',
+		symptom: 'Mail says **Unable to receive mail** or **Cannot Get Mail**.',
 		incoming: 'Incoming mail',
 		outgoing: 'Outgoing mail',
 		steps: {
@@ -52,7 +52,7 @@ export const phoneGuides = {
 		},
 	},
 	android: {
-		name: 'Android (Gmail app)',
+		name: 'Android mail (Gmail app)',
 		kind: 'On a phone or tablet',
 		heading: 'Put it into the Gmail app',
 		symptom: 'The Gmail app says **Couldn’t sign in**, or that the account can’t be synchronised.',

@@ -165,17 +165,4 @@ export const clientPasswords = {
 		lead: 'What to do in the mail app. The password itself was shown once, when it was made.',
 		lost: 'Lost it? Replace it',
 	},
-	servers: {
-		incoming: 'Incoming mail server',
-		outgoing: 'Outgoing mail server',
-		server: 'Server',
-		port: 'Port',
-		tls: 'SSL/TLS',
-		starttls: 'STARTTLS',
-		username: 'User name',
-		usernameHint: 'your full address',
-		password: 'Password',
-		passwordHint: 'the 16 characters that were shown once',
-		pop3: 'or POP3',
-	},
 } as const;

@@ -13,7 +13,7 @@ export const enrolments = {
 	},
 	due: {
 		label: 'Required by your administrator',
-		why: '{organisation} requires two-factor authentication',
+		why: '{organisation} requires two\u2011factor authentication',
 		invited: 'Shared mailbox, for {name}',
 		reset: 'With a set-up code from the help desk',
 	},
@@ -42,7 +42,7 @@ export const enrolments = {
 	/** What else can be set up, where this method does not get on. */
 	instead: 'Set up another method instead',
 	mailApps:
-		'Once this is done, mail apps stop taking your web password. The last step leads to a client-specific password for them; until it is in each of them, they neither receive nor send.',
+		'Once this is done, mail apps stop taking your web password. The last step leads to a client\u2011specific password for them; until it is in each of them, they neither receive nor send.',
 	sharedMailbox:
 		'Others who use this mailbox with its web password can’t sign in any more from then on, until you invite them. You can do that right afterwards, under People.',
 	/** Over every step of a set-up that takes the place of another. */
@@ -78,7 +78,7 @@ export const enrolments = {
 	done: {
 		title: 'Two-factor authentication is on',
 		mailTitle: 'Mail apps no longer take your web password',
-		mailText: 'From now on they need a client-specific password. Make one now, so that your mail keeps arriving.',
+		mailText: 'From now on they need a client\u2011specific password. Make one now, so that your mail keeps arriving.',
 		/** Beside what was there already. */
 		either: 'You can now sign in with any of your methods. The one that comes first: {method}.',
 		sameKind: 'Any of them signs you in: {names}.',
@@ -86,7 +86,7 @@ export const enrolments = {
 		aloneTitle: 'Another device may not have this passkey',
 		aloneText: 'Set up a second method as well, so that you can sign in from anywhere.',
 		another: 'Set up another method',
-		ownMail: 'For your mail apps, make client-specific passwords of your own.',
+		ownMail: 'For your mail apps, make client\u2011specific passwords of your own.',
 		make: 'Make a client-specific password',
 		invite: 'Invite people',
 		later: 'Go to the overview',

@@ -39,7 +39,7 @@ export const errors = {
 		'This method is turned off after too many wrong codes in a row. Use another method, or ask the help desk to reset it.',
 	'factor.not_available': 'This method can’t be used. Choose another one.',
 	'factor.last_required':
-		'Your administrator requires two-factor authentication, so the last method can’t be removed. Replace it, or set up another one first.',
+		'Your administrator requires two\u2011factor authentication, so the last method can’t be removed. Replace it, or set up another one first.',
 	'factor.last_of_person':
 		'This is your only method for this mailbox. Leave the mailbox under People instead, or set up another one first.',
 	'challenge.exhausted': 'Too many wrong answers to this verification. Start it again.',
@@ -47,9 +47,9 @@ export const errors = {
 	'client_password.name_invalid': 'That name can’t be used. Choose another one.',
 	'client_password.end_invalid': 'That end date can’t be used. Choose a later day, within ten years.',
 	'client_password.limit_reached':
-		'You already have {limit} client-specific passwords. Delete one that you no longer use first.',
+		'You already have {limit} client\u2011specific passwords. Delete one that you no longer use first.',
 	'client_password.factor_needed':
-		'Set up a verification method first. After that you can make client-specific passwords.',
+		'Set up a verification method first. After that you can make client\u2011specific passwords.',
 	'method.name_invalid': 'That name can’t be used. Choose another one.',
 	'method.limit_reached': 'You already have {limit} of this kind. Remove one that you no longer use first.',
 	'person.name_invalid': 'That name can’t be used. Choose another one.',

@@ -46,7 +46,7 @@ export const methods = {
 		dingtalk: 'It no longer confirms your sign-ins.',
 		passkey: 'It no longer signs you in. Delete it on your device or in your password manager as well.',
 		devices: 'Your trusted devices are asked for a second step again.',
-		lastTitle: 'This is your only method. Removing it turns two-factor authentication off.',
+		lastTitle: 'This is your only method. Removing it turns two\u2011factor authentication off.',
 		lastWeb: 'Your web password alone signs you in.',
 		lastMail: 'Mail apps take your web password again.',
 		lastClient: 'Client-specific passwords keep working until you delete them.',

@@ -1,14 +1,15 @@
 export const overview = {
 	title: 'Overview',
 	on: 'Two-factor authentication is on',
-	onText: 'On the web you use your password and a verification method. Mail apps take client-specific passwords only.',
+	onText:
+		'On the web you use your password and a verification method. Mail apps take client\u2011specific passwords only.',
 	off: 'Two-factor authentication is off',
 	offText: 'With it, a stolen password alone opens neither your mailbox on the web nor your mail apps.',
 	markLabel: 'Two-factor authentication set up on {day}',
 	offMark: 'OFF',
 	requiredFrom: {
-		title: 'Your administrator requires two-factor authentication from {day}',
-		text: 'Set it up before then. From that day on, sign-in leads to the set-up, and mail apps need a client-specific password.',
+		title: 'Your administrator requires two\u2011factor authentication from {day}',
+		text: 'Set it up before then. From that day on, sign-in leads to the set-up, and mail apps need a client\u2011specific password.',
 	},
 	codeUsed: {
 		title: 'You used a recovery code; {left} left',
@@ -17,7 +18,7 @@ export const overview = {
 	},
 	mailApps: {
 		title: 'Mail apps no longer take your web password',
-		text: 'You have no client-specific password yet, so mail apps on your computer or phone neither receive nor send.',
+		text: 'You have no client\u2011specific password yet, so mail apps on your computer or phone neither receive nor send.',
 		make: 'Make a client-specific password',
 		none: 'I don’t use mail apps',
 	},

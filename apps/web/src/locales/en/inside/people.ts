@@ -1,6 +1,6 @@
 export const people = {
 	title: 'People',
-	lead: 'Everybody who uses this shared mailbox. Each has verification methods and client-specific passwords of their own, so one can leave without anything changing for the others.',
+	lead: 'Everybody who uses this shared mailbox. Each has verification methods and client\u2011specific passwords of their own, so one can leave without anything changing for the others.',
 	section: 'People',
 	count: '{count} here',
 	countInvited: '{count} here, {invited} invited',
@@ -25,7 +25,7 @@ export const people = {
 		title: 'Remove {name}?',
 		text: 'This ends at once and can’t be undone:',
 		methods: 'Their verification methods and recovery codes',
-		clientPasswords: 'Their client-specific passwords: their mail apps stop receiving and sending',
+		clientPasswords: 'Their client\u2011specific passwords: their mail apps stop receiving and sending',
 		devices: 'Their trusted devices, and wherever they are signed in',
 		others: 'Nobody else has to change anything.',
 		password: 'They still know the web password. It opens nothing without a method, but change it all the same.',

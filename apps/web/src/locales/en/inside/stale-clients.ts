@@ -1,5 +1,6 @@
 /** Mail apps that still try with what no longer opens the mailbox. */
 export const staleClients = {
+	allWebPassword: 'Mail apps that still use your web password',
 	several: 'Mail apps that can’t sign in: {count}',
 	probably: '{protocol}, probably {app}',
 	'web-password': {
@@ -18,7 +19,8 @@ export const staleClients = {
 		title: 'A mail app at {address} ({what}) uses “{name}”, which isn’t for {protocol}',
 		text: 'Allow {protocol} for it under “Edit”, or choose the other kind of account in the app.',
 	},
-	tries: 'Tries since {since}: {count}',
+	tries: 'Tries: {count}',
+	first: 'First: {since}',
 	latest: 'Latest: {when}',
 	safe: 'Your account isn’t locked by this.',
 	cloud: {

@@ -1,6 +1,6 @@
 export const webPassword = {
 	title: 'Web password',
-	lead: 'It signs you in on the web, together with a verification method. Mail apps use client-specific passwords instead.',
+	lead: 'It signs you in on the web, together with a verification method. Mail apps use client\u2011specific passwords instead.',
 	leadAlone: 'It signs you in on the web.',
 	change: 'Change the web password',
 	ends: 'Once it is changed, all other browsers are signed out and no device is trusted any more. Here you stay signed in.',

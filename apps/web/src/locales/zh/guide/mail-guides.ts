@@ -12,8 +12,8 @@ export const mailGuides: Wording<Guides> = {
 	drawn: '以上均为示意图。版本不同，个别名称和位置可能略有出入。',
 	values: {
 		title: '各栏应填的内容',
-		incoming: '收件服务器',
-		outgoing: '发件服务器',
+		incoming: '收件服务器（IMAP）',
+		outgoing: '发件服务器（SMTP）',
 		server: '服务器',
 		pop3: '或 POP3',
 		port: '端口',

@@ -8,7 +8,7 @@ export const phoneGuides: Wording<Guides> = {
 		name: 'iPhone 和 iPad 邮件',
 		kind: '手机或平板',
 		heading: '在 iPhone 邮件中换上新密码',
-		symptom: '“邮件”提示**无法收取邮件**，或用户名、密码不正确。',
+		symptom: '“邮件”提示**无法接收邮件**或**无法收取邮件**。',
 		incoming: '收件',
 		outgoing: '发件',
 		steps: {
@@ -52,7 +52,7 @@ export const phoneGuides: Wording<Guides> = {
 		},
 	},
 	android: {
-		name: '安卓（Gmail 应用）',
+		name: '安卓邮件（Gmail 应用）',
 		kind: '手机或平板',
 		heading: '在 Gmail 应用中换上新密码',
 		symptom: 'Gmail 应用提示**无法登录**，或账号无法同步。',

@@ -164,17 +164,4 @@ export const clientPasswords: Wording<InsideWords['clientPasswords']> = {
 		lead: '在邮件客户端中的操作步骤。密码只在生成时显示过一次。',
 		lost: '密码丢了？更换',
 	},
-	servers: {
-		incoming: '收件服务器',
-		outgoing: '发件服务器',
-		server: '服务器',
-		port: '端口',
-		tls: 'SSL/TLS',
-		starttls: 'STARTTLS',
-		username: '用户名',
-		usernameHint: '您的完整邮箱地址',
-		password: '密码',
-		passwordHint: '只显示过一次的 16 个字符',
-		pop3: '或 POP3',
-	},
 };

@@ -3,7 +3,7 @@ import type { Wording } from '../../wording.ts';
 
 export const methods: Wording<InsideWords['methods']> = {
 	title: '验证方式',
-	lead: '登录网页时，在网页登录密码之后用来再确认一次的方式。',
+	lead: '登录网页时，输入网页登录密码之后再确认一次的方式。',
 	section: '全部验证方式',
 	count: '{all} 种中已设置 {used} 种',
 	manage: '管理',

@@ -16,7 +16,7 @@ export const people: Wording<InsideWords['people']> = {
 	since: '加入于 {day}',
 	rename: {
 		act: '重命名',
-		named: '重命名“{name}”',
+		named: '重命名 {name}',
 		title: '重命名“{name}”',
 		label: '姓名',
 		save: '保存',
@@ -24,7 +24,7 @@ export const people: Wording<InsideWords['people']> = {
 	},
 	remove: {
 		act: '移除',
-		named: '移除“{name}”',
+		named: '移除 {name}',
 		title: '要移除“{name}”吗？',
 		text: '以下内容立即失效，无法恢复：',
 		methods: '此人的验证方式和恢复码',

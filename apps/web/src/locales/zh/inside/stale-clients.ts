@@ -2,6 +2,7 @@ import type { InsideWords } from '../../vocabulary.ts';
 import type { Wording } from '../../wording.ts';
 
 export const staleClients: Wording<InsideWords['staleClients']> = {
+	allWebPassword: '仍在使用网页密码的邮件客户端',
 	several: '无法登录的邮件客户端：{count} 个',
 	probably: '{protocol}，可能是 {app}',
 	'web-password': {
@@ -20,7 +21,8 @@ export const staleClients: Wording<InsideWords['staleClients']> = {
 		title: '{address} 上的一个邮件客户端（{what}）在使用密码“{name}”，但它不能用于 {protocol}',
 		text: '请点“编辑”允许 {protocol}，或在客户端改用另一种账号类型。',
 	},
-	tries: '首次：{since}，共 {count} 次',
+	tries: '共 {count} 次',
+	first: '首次：{since}',
 	latest: '最近一次：{when}',
 	safe: '您的账号没有因此被锁定。',
 	cloud: {

@@ -1,7 +1,7 @@
 export const sms = {
 	name: 'Text message',
 	setUp: 'Set up text message',
-	summary: 'A six-digit code, sent to your mobile number in mainland China.',
+	summary: 'A six\u2011digit code, sent to your mobile number in mainland China.',
 	needed: 'Needs any mobile phone, no smartphone',
 	inPlace: 'Text message',
 	change: 'Change number',
@@ -10,7 +10,7 @@ export const sms = {
 	endings: 'Numbers ending {endings}',
 	challenge: {
 		title: 'Verify by text message',
-		lead: 'A six-digit code is sent to the number ending {ending}.',
+		lead: 'A six\u2011digit code is sent to the number ending {ending}.',
 		which: 'Where should the code go?',
 		owner: '{name}, number ending {ending}',
 		send: 'Send code',
@@ -68,7 +68,7 @@ export const sms = {
 	},
 	intro: {
 		title: 'Set up text messages',
-		lead: 'At sign-in you have a six-digit code sent to your phone, and enter it after your web password.',
+		lead: 'At sign-in you have a six\u2011digit code sent to your phone, and enter it after your web password.',
 		needs: 'You need',
 		number: 'Your own mobile number in mainland China (+86)',
 		phone: 'Your phone, with a signal',

@@ -1,4 +1,4 @@
-import type { MailCheck, RefusalReason } from '@mailward/shared/contract/client-passwords.ts';
+import type { LiveCheck, RefusalReason } from '@mailward/shared/contract/client-passwords.ts';
 import type { MailProtocol } from '@mailward/shared/mail-apps.ts';
 import type { StoredClientPassword, StoredUse } from './client-password-store.ts';
 
@@ -7,7 +7,7 @@ export interface RefusedClient extends StoredUse {
 	readonly reason: RefusalReason;
 }
 
-type Leg = NonNullable<MailCheck['incoming']>;
+type Leg = NonNullable<LiveCheck['incoming']>;
 
 const incoming: ReadonlySet<MailProtocol> = new Set(['imap', 'pop3']);
 const outgoing: ReadonlySet<MailProtocol> = new Set(['submission']);
@@ -16,11 +16,11 @@ const outgoing: ReadonlySet<MailProtocol> = new Set(['submission']);
  * How far the set-up of a mail app has come: it ticks for a sign-in with this very password, and warns while a refusal is
  * the latest that is known. `refused`: since the password was made, newest first.
  */
-export const mailCheckOf = <Seen extends Omit<Extract<Leg, { state: 'passed' }>, 'state'>>(
+export const liveCheckOf = <Seen extends Omit<Extract<Leg, { state: 'passed' }>, 'state'>>(
 	{ protocols, uses }: Pick<StoredClientPassword, 'protocols' | 'uses'>,
 	refused: readonly RefusedClient[],
 	view: (use: StoredUse) => Seen,
-): MailCheck => {
+): LiveCheck => {
 	const leg = (half: ReadonlySet<MailProtocol>): Leg | null => {
 		if (!protocols.some((protocol) => half.has(protocol))) return null;
 		const passed = uses.find(({ protocol }) => half.has(protocol));

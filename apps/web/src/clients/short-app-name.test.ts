@@ -2,7 +2,7 @@ import { mailApps } from '@mailward/shared/mail-apps.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadInsideWords, loadWords } from '../locales/load-words.ts';
 import type { Translate } from '../locales/translate.ts';
-import { inSentence, likelyMailApp, mailAppName } from './mail-app-name.ts';
+import { inSentence, likelyMailApp, shortAppName } from './short-app-name.ts';
 
 let en: Translate;
 let zh: Translate;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 describe('a mail app', () => {
 	it.each(mailApps)('has a short name in both languages: %s', (app) => {
-		for (const name of [mailAppName(app, en), mailAppName(app, zh)]) expect(name).not.toMatch(/mailApps|\{/);
+		for (const name of [shortAppName(app, en), shortAppName(app, zh)]) expect(name).not.toMatch(/mailApps|\{/);
 	});
 
 	it('stands in a sentence with a space where letters meet 汉字, and nowhere else', () => {

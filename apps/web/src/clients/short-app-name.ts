@@ -3,7 +3,7 @@ import type { MailApp } from '@mailward/shared/mail-apps.ts';
 import type { Translate } from '../locales/translate.ts';
 
 /** How a mail app is called in short; null for one that has no guide, and so no name. */
-export const mailAppName = (app: MailApp | null, t: Translate): string =>
+export const shortAppName = (app: MailApp | null, t: Translate): string =>
 	app === null ? t('mailApps.any') : t(`mailApps.${app}.short`);
 
 /** A name for the middle of a sentence: in 中文 a space parts Latin letters from 汉字, and nothing parts 汉字. */

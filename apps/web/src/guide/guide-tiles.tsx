@@ -3,13 +3,13 @@ import { Link } from 'react-router-dom';
 import { AppStamp } from '../client-passwords/app-stamp.tsx';
 import { useWords } from '../locales/words.tsx';
 import { Icon } from '../ui/icon.tsx';
-import './app-tiles.css';
+import './guide-tiles.css';
 
 /** The guides there are, one tile each. */
-export const AppTiles = ({ without }: { without?: MailApp }) => {
+export const GuideTiles = ({ without }: { without?: MailApp }) => {
 	const { t } = useWords();
 	return (
-		<ul className="app-tiles">
+		<ul className="guide-tiles">
 			{mailApps
 				.filter((app) => app !== without)
 				.map((app) => (
