@@ -17,6 +17,7 @@ const features = {
 	enrolments: [
 		'accounts',
 		'activity',
+		'apple-profiles',
 		'attempts',
 		'challenges',
 		'factors',

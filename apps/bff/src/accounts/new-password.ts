@@ -13,7 +13,7 @@ export interface NewPassword {
 
 /**
  * Stores a new web password and ends all that the old one opened, as one transaction of the caller's: sessions, the
- * challenges and set-ups under way in them, and trusted devices (promises 11, 14 and 18). On a shared mailbox that is
+ * challenges and set-ups under way in them, links to set-up profiles, and trusted devices (promises 11, 14 and 18). On a shared mailbox that is
  * everybody's. False, with nothing done, when there is no such account or its password is another one by now.
  */
 export const replacePassword = async (
@@ -44,5 +44,11 @@ export const replacePassword = async (
 		)
 		.execute();
 	await transaction.deleteFrom('trusted_devices').where('account_id', '=', accountId).execute();
+	// Of the session that stays as well: it may be a copy of it that made the link.
+	await transaction
+		.deleteFrom('apple_profiles')
+		.where('account_id', '=', accountId)
+		.where('client_password_id', 'is', null)
+		.execute();
 	return true;
 };

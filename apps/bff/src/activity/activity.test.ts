@@ -236,6 +236,18 @@ onEachDatabase((create, name) => {
 		for (const entry of await activity.list(accountId)) activityEntry.parse(entry);
 	});
 
+	it('notes twenty new networks of mail apps a day, so that a password that wanders pushes nothing else out', async () => {
+		// The attack: a login from another network each second, until nobody is answered and nothing else is listed.
+		const wandering = await idOf(await app.addPerson());
+		const by = { accountId: wandering, personId: wandering };
+		for (let network = 1; network <= 40; network += 1) {
+			const from = { browser: '', system: '', address: `203.0.${network}.7` };
+			const event = { event: 'mail-app.new-network', name: 'Phone', protocol: 'imap' } as const;
+			await activity.record(db, { ...by, client: from, ...event });
+		}
+		expect(await activity.list(wandering)).toHaveLength(20);
+	});
+
 	it('names the person of a shared mailbox as they were called, also when they have left or have another name', async () => {
 		const shared = await idOf(await app.addPerson({ kind: 'shared' }));
 		await db

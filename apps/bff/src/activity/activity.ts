@@ -18,6 +18,8 @@ export const knownDevice = 90 * day;
 export const refusalsAnHour = 20;
 /** Mails about one kind of event that an account gets in an hour: whoever makes more happen does not fill the mailbox. */
 export const toldAnHour = 10;
+/** Networks of mail apps that are noted for an account in a day: more tell nobody anything, and push out the rest. */
+export const networksADay = 20;
 /** What the list shows, and how many refused passwords may be part of it: they must not push out what matters. */
 export const listed = { most: 100, refusals: 20 };
 
@@ -118,7 +120,11 @@ export const createActivity = (parts: {
 				if (noted) await notify?.(queries, happening, person);
 				return;
 			}
-			if (happening.event === 'mail-app.new-network' && (await isKnownNetwork(queries, happening))) return;
+			if (happening.event === 'mail-app.new-network') {
+				// Counted first: whoever has a network for each login must not make the others wait while all are compared.
+				const today = await store.countSince(queries, row, row.at - day);
+				if (today >= networksADay || (await isKnownNetwork(queries, happening))) return;
+			}
 			const told =
 				isTold(happening) && (happening.event !== 'sign-in.passed' || (await isNewDevice(queries, happening)));
 			await store.insert(queries, row);

@@ -66,6 +66,20 @@ onEachDatabase((create) => {
 			await expectGone(ticket, address);
 		});
 
+		it('the web password, changed by whoever shares its session with a copy', async () => {
+			// The attack: a stolen cookie makes a link, and its owner changes the password in that very session.
+			const { browser, ticket, address } = await person();
+			await browser.must('PUT /api/web-password', { body: { current: webPassword, next: 'persimmons-by-the-gate' } });
+			await expectGone(ticket, address);
+		});
+
+		it('the method that its session was verified with, replaced', async () => {
+			const { browser, ticket, address } = await person();
+			const { methods } = await browser.must('GET /api/methods');
+			await app.setUpTotp(browser, { replaces: methods[0]?.id ?? '' });
+			await expectGone(ticket, address);
+		});
+
 		it('the session: an administrator set another password', async () => {
 			const { ticket, address } = await person();
 			await app.app.accounts.setPassword(address, 'cranes-over-the-lake');

@@ -41,6 +41,8 @@ export interface ClientPasswordAtLogin {
 	readonly accountDisabled: boolean;
 	/** As stored, for the final comparison in constant time. */
 	readonly fingerprint: string;
+	/** Its end has been seen to: no clock that steps back revives it. */
+	readonly ended: boolean;
 	readonly expiresAt: number | null;
 	opens(protocol: MailProtocol): boolean;
 }
@@ -140,6 +142,7 @@ export const createClientPasswordStore = (db: Queries): ClientPasswordStore => {
 					'client_passwords.fingerprint',
 					'client_passwords.protocols',
 					'client_passwords.expires_at',
+					'client_passwords.ended',
 					'accounts.address',
 					'accounts.disabled_at',
 				]),
@@ -186,6 +189,7 @@ export const createClientPasswordStore = (db: Queries): ClientPasswordStore => {
 				accountAddress: row.address,
 				accountDisabled: row.disabled_at !== null,
 				fingerprint: row.fingerprint,
+				ended: row.ended === 1,
 				expiresAt: row.expires_at,
 				opens: (protocol) => inProtocolSet(row.protocols, protocol),
 			};

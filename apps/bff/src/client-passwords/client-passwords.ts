@@ -78,6 +78,10 @@ const furthestEnd = 3653 * day;
 /** How long a deleted client password is told from a guess, in ms: half a year of an old phone in a drawer. */
 const deletedLife = 180 * day;
 
+/** The same end; when it has passed, another one as far away as it was when the password was made. */
+const endAnew = ({ createdAt, expiresAt }: StoredClientPassword, now: number): number | null =>
+	expiresAt === null || expiresAt > now ? expiresAt : now + expiresAt - createdAt;
+
 export const createClientPasswords = (parts: {
 	db: Database;
 	store: ClientPasswordStore;
@@ -214,14 +218,14 @@ export const createClientPasswords = (parts: {
 			return db.transaction().execute(async (transaction) => {
 				await sessions.hold(transaction, session);
 				const before = must(await store.find(session, id, transaction));
-				const over = before.expiresAt !== null && before.expiresAt <= clock.now();
-				const made = await renew(transaction, before, { ...before, expiresAt: over ? null : before.expiresAt });
+				const made = await renew(transaction, before, { ...before, expiresAt: endAnew(before, clock.now()) });
 				await activity.record(transaction, { ...by(session), event: 'client-password.replaced', name: made.name });
 				return made;
 			});
 		},
 		async remove(session, id) {
 			await db.transaction().execute(async (transaction) => {
+				await sessions.hold(transaction, session);
 				const name = must(await store.remove(transaction, session, id, clock.now()));
 				await endConnections(transaction, session.accountId, clock.now());
 				await activity.record(transaction, { ...by(session), event: 'client-password.deleted', name });

@@ -112,6 +112,20 @@ onEachDatabase((create) => {
 			return (await next) as LiveCheck | undefined;
 		};
 
+		it('keeps nobody signed in who has gone away (promise 14)', async () => {
+			// The attack: a screen that was left alone with this page open, found hours later.
+			const { browser } = await app.addPersonWithTotp();
+			const { id } = await app.createClientPassword(browser);
+			const events = readEvents(await browser.open(`/api/client-passwords/${id}/events`));
+			for (let minutes = 0; minutes < 60; minutes += 1) {
+				app.clock.advance(minute);
+				for (let turn = 0; turn < 20; turn += 1) await app.app.tick();
+				await browser.call('GET /api/client-passwords/{id}/progress', { params: { id } });
+			}
+			expect((await browser.must('GET /api/session')).state).toBe('signed-out');
+			await events.leave();
+		});
+
 		it('is told as soon as it is written, and no more when the password is gone', async () => {
 			const { address, browser } = await app.addPersonWithTotp();
 			const { id, secret } = await app.createClientPassword(browser);

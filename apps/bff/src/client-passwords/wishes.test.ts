@@ -80,6 +80,18 @@ onEachDatabase((create) => {
 			expect(await list(browser)).toMatchObject([{ name: 'Conference', expiresAt: iso(end) }]);
 		});
 
+		it('stays passed when the clock steps back, once it has been seen to (promise 6)', async () => {
+			// The attack: set the server’s clock back for a password that was lent out.
+			const { address, browser } = await app.addPersonWithTotp();
+			const expiresAt = iso(app.clock.now() + minute);
+			const { secret } = await app.createClientPassword(browser, 'Conference', { expiresAt });
+			app.clock.advance(minute);
+			await app.app.deliver();
+			app.clock.advance(-minute);
+			expect(await verdict(address, secret)).toBe('refused');
+			app.clock.advance(minute);
+		});
+
 		it('lies ahead, by ten years at the most', async () => {
 			const { browser } = await app.addPersonWithTotp();
 			const { id } = await app.createClientPassword(browser);
@@ -163,13 +175,35 @@ onEachDatabase((create) => {
 			expect(await events(browser)).toContain('client-password.replaced');
 		});
 
-		it('it lasts as before, and for good when its end had passed', async () => {
+		it('it lasts as before, and as long as it did when its end had passed', async () => {
 			const { browser } = await app.addPersonWithTotp();
 			const expiresAt = iso(app.clock.now() + minute);
 			const { id } = await app.createClientPassword(browser, 'Phone', { expiresAt });
 			expect((await replace(browser, id)).json).toMatchObject({ expiresAt });
 			app.clock.advance(minute);
-			expect((await replace(browser, id)).json).toMatchObject({ expiresAt: null });
+			const anew = iso(app.clock.now() + minute);
+			expect((await replace(browser, id)).json).toMatchObject({ expiresAt: anew });
+		});
+
+		it('changed and deleted at once, it is gone without a fault, or there with its last secret', async () => {
+			// The attack: requests of one person that wait for each other, so that a deletion fails and the password goes on.
+			const { address, browser } = await app.addPersonWithTotp();
+			for (let round = 0; round < 15; round += 1) {
+				const { id, secret } = await app.createClientPassword(browser);
+				const [removed, ...others] = await Promise.all([
+					browser.copy().call('DELETE /api/client-passwords/{id}', { params: { id } }),
+					change(browser.copy(), id, { protocols: ['imap'] }),
+					replace(browser.copy(), id),
+					replace(browser.copy(), id),
+				]);
+				expect([204, 404]).toContain(removed.status);
+				for (const { status } of others) expect([200, 404]).toContain(status);
+				expect(await verdict(address, secret)).toBe('refused');
+				for (const { json, status } of others.slice(1)) {
+					const fresh = status === 200 ? (json as { secret: string }).secret : '';
+					expect(await verdict(address, fresh)).toBe('refused');
+				}
+			}
 		});
 
 		it('many times at once, one secret counts', async () => {

@@ -6,6 +6,7 @@ import type {
 } from '@mailward/shared/contract/enrolments.ts';
 import { type FactorKind, isMethodKind, isScanKind } from '@mailward/shared/factors/kinds.ts';
 import type { Activity } from '../activity/activity.ts';
+import { endProfileLinks } from '../apple-profiles/end-links.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import { toDomainError, toFormError, toNumberError, toUnreadyError } from '../challenges/rejection.ts';
 import { type RandomBytes, randomId } from '../crypto/random.ts';
@@ -155,6 +156,7 @@ export const createEnrolments = (parts: {
 			const isNew = !before.some((credential) => credential.personId === personId);
 			await credentials.removeOfPerson(transaction, accountId, personId);
 			await devices.removeAll(transaction, accountId, personId);
+			await endProfileLinks(transaction, accountId, personId);
 			await sessions.endOfPerson(transaction, accountId, personId, session.familyId);
 			if (account.kind !== 'shared' || !isNew) return;
 			const joined = { accountId, personId, client, event: 'person.joined', name: session.personName } as const;
@@ -210,6 +212,7 @@ export const createEnrolments = (parts: {
 			const name = fresh.name || before.name;
 			await credentials.rename(transaction, accountId, replaces, name);
 			await devices.removeAll(transaction, accountId, personId);
+			await endProfileLinks(transaction, accountId, personId);
 			await sessions.unverifyOthers(transaction, session);
 			await activity.record(transaction, { ...by, event: 'method.replaced', method: kind, name });
 		}

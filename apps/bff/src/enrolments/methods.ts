@@ -3,6 +3,7 @@ import { isMethodKind, type MethodKind } from '@mailward/shared/factors/kinds.ts
 import { recoveryCodeCount } from '@mailward/shared/factors/recovery.ts';
 import { nameProblem } from '@mailward/shared/names.ts';
 import type { Activity } from '../activity/activity.ts';
+import { endProfileLinks } from '../apple-profiles/end-links.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import { DomainError } from '../domain-error.ts';
 import type { CredentialStore, StoredCredential } from '../factors/credential-store.ts';
@@ -139,6 +140,7 @@ export const createMethods = (parts: {
 				}
 				if (!(await credentials.remove(transaction, accountId, id))) throw new DomainError('request.not_found', {});
 				await devices.removeAll(transaction, accountId, personId);
+				await endProfileLinks(transaction, accountId, personId);
 				await sessions.unverifyOthers(transaction, session);
 				if (others.length === 0) {
 					await credentials.removeOfPerson(transaction, accountId, personId, 'recovery');

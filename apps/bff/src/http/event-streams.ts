@@ -35,6 +35,8 @@ const beats = 20;
 interface Stream {
 	/** Looks how things stand, and says so if that is new. */
 	look(): void;
+	/** The same, and a sign of life where nothing is new. */
+	beat(): void;
 	end(): void;
 }
 
@@ -72,6 +74,7 @@ export const createEventStreams = (
 				let last = '';
 				let looking = false;
 				let again = false;
+				let beating = false;
 				let over = false;
 				const say = (text: string) => controller.enqueue(encoder.encode(text));
 				const look = async (): Promise<void> => {
@@ -85,8 +88,11 @@ export const createEventStreams = (
 						if (over) return;
 						if (event === undefined) return end();
 						const text = JSON.stringify(event);
-						say(text === last ? ':\n\n' : `data: ${text}\n\n`);
+						// Nothing at all for what is none of this page's business: when it happened is not either.
+						if (text !== last) say(`data: ${text}\n\n`);
+						else if (beating) say(':\n\n');
 						last = text;
+						beating = false;
 					}
 					looking = false;
 				};
@@ -95,7 +101,11 @@ export const createEventStreams = (
 					forget();
 					controller.close();
 				};
-				const stream: Stream = { look: () => void look(), end };
+				const beat = () => {
+					beating = true;
+					void look();
+				};
+				const stream: Stream = { look: () => void look(), beat, end };
 				const unsubscribe = signals.subscribe(topic, stream.look);
 				forget = () => {
 					if (over) return;
@@ -124,7 +134,7 @@ export const createEventStreams = (
 		},
 		beat() {
 			turn = (turn + 1) % beats;
-			for (const stream of [...(turns[turn] ?? [])]) stream.look();
+			for (const stream of [...(turns[turn] ?? [])]) stream.beat();
 		},
 		close() {
 			for (const each of turns) for (const stream of [...each]) stream.end();

@@ -1,9 +1,7 @@
 import type { Contract } from '@mailward/shared/contract/contract.ts';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ClientInfo } from '../clients/client-info.ts';
 import { DomainError } from '../domain-error.ts';
-import type { Session } from '../sessions/session.ts';
 import type { Clock } from '../time/clock.ts';
 import type { ClientAddress } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
@@ -12,7 +10,7 @@ import { type Forms, serveForms } from './forms.ts';
 import { pages } from './pages.ts';
 import { sameOrigin } from './same-origin.ts';
 import { securityHeaders, tellOriginOfForms } from './security-headers.ts';
-import { type Handlers, serve } from './serve.ts';
+import { type Handlers, type LoadSession, serve } from './serve.ts';
 
 /** Bytes. The largest request of ours is a new passkey with the certificates of its maker, of some six thousand. */
 const largestBody = 16 * 1024;
@@ -23,7 +21,7 @@ export const publicApp = (parts: {
 	forms: Forms;
 	/** What mail programs ask for, under whatever host name they reach us by. No browser's business: without cookies and session. */
 	forMailPrograms: Hono;
-	loadSession: (token: string | undefined, client: ClientInfo) => Promise<Session>;
+	loadSession: LoadSession;
 	clientAddress: ClientAddress;
 	streams: EventStreams;
 	clock: Clock;

@@ -82,6 +82,13 @@ const readJson = async (context: Context): Promise<unknown> => {
 	}
 };
 
+/** `unattended`: nobody need be there for it to be asked, so it does not keep an idle session alive. */
+export type LoadSession = (
+	token: string | undefined,
+	client: ClientInfo,
+	how: { unattended: boolean },
+) => Promise<Session>;
+
 /**
  * Binds every endpoint of the contract: load the session, check what it requires, parse, run, answer. In that order, so
  * that whoever may not call an endpoint learns nothing about the form it wants.
@@ -90,7 +97,7 @@ export const serve = (
 	app: Hono,
 	handlers: Handlers<keyof Contract>,
 	parts: {
-		loadSession: (token: string | undefined, client: ClientInfo) => Promise<Session>;
+		loadSession: LoadSession;
 		clientAddress: ClientAddress;
 		streams: EventStreams;
 	},
@@ -98,12 +105,14 @@ export const serve = (
 	for (const [key, declared] of Object.entries(contract)) {
 		const endpoint: Endpoint = declared;
 		const [method = '', path = ''] = key.split(' ');
+		// What a page asks again and again by itself is no sign that somebody sits before it (promise 14).
+		const unattended = endpoint.events !== undefined || path.endsWith('/progress');
 		// The handler of this very key; the mapped type of `Handlers` is what makes the pairing sound.
 		const run = handlers[key as keyof Contract] as unknown as (call: unknown) => Promise<unknown>;
 		app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
 			const client = clientInfo(context.req.header('User-Agent'), parts.clientAddress(context));
 			const load = async () => {
-				const session = await parts.loadSession(readSessionCookie(context), client);
+				const session = await parts.loadSession(readSessionCookie(context), client, { unattended });
 				checkRequirements(endpoint.requires, session);
 				return session;
 			};

@@ -82,7 +82,7 @@ export const createMailLogin = (parts: {
 
 	/** Why a client password does not open this; undefined when it does. */
 	const hindrance = (found: ClientPasswordAtLogin, protocol: MailProtocol): 'expired' | 'not-allowed' | undefined => {
-		if (found.expiresAt !== null && found.expiresAt <= clock.now()) return 'expired';
+		if (found.ended || (found.expiresAt !== null && found.expiresAt <= clock.now())) return 'expired';
 		return found.opens(protocol) ? undefined : 'not-allowed';
 	};
 

@@ -41,9 +41,9 @@ export interface Promoted {
 export interface SessionStore {
 	/**
 	 * The session a token stands for, for a request from `client`; `signed-out` for none, an ended or expired one, or that
-	 * of a disabled account.
+	 * of a disabled account. What is asked `unattended` does not keep it from being idle.
 	 */
-	load(token: string | undefined, client: ClientInfo): Promise<Session>;
+	load(token: string | undefined, client: ClientInfo, how?: { unattended: boolean }): Promise<Session>;
 	/** Returns the new token. */
 	begin(accountId: string, promotion: Promotion, client: ClientInfo, queries?: Queries): Promise<string>;
 	/**
@@ -129,7 +129,7 @@ export const createSessionStore = (parts: {
 		clock.now() + (state === 'signed-in' ? life.absolute : life.pending);
 
 	return {
-		async load(token, client) {
+		async load(token, client, { unattended } = { unattended: false }) {
 			if (token === undefined || token.length > 64) return signedOut;
 			const [row] = await byToken(db, tokenHash(token));
 			const now = clock.now();
@@ -139,7 +139,7 @@ export const createSessionStore = (parts: {
 				await db.deleteFrom('sessions').where('token_hash', '=', row.token_hash).execute();
 				return signedOut;
 			}
-			if (row.last_seen_at + seenEvery <= now) {
+			if (!unattended && row.last_seen_at + seenEvery <= now) {
 				await db.updateTable('sessions').set({ last_seen_at: now }).where('token_hash', '=', row.token_hash).execute();
 			}
 			const policy = await policies.current();

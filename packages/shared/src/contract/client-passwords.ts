@@ -93,7 +93,7 @@ export const clientPasswordsContract = {
 		response: clientPasswordView,
 		errors: ['request.not_found', 'client_password.name_invalid', 'client_password.end_invalid'],
 	},
-	/** A new secret in the same place; the old one ends, and an end date that has passed is taken away. */
+	/** A new secret in the same place; the old one ends. Where its end has passed, the new one lasts as long as it did. */
 	'POST /api/client-passwords/{id}/replace': {
 		requires: [['recently-verified']],
 		params: z.object({ id }),

@@ -17,7 +17,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
 	await db.schema
 		.createIndex('client_passwords_at_mail_login')
 		.on('client_passwords')
-		.columns(['fingerprint', 'account_id', 'id', 'protocols', 'expires_at'])
+		.columns(['fingerprint', 'account_id', 'id', 'protocols', 'expires_at', 'ended'])
 		.execute();
 	await db.schema.createIndex('client_passwords_by_expiry').on('client_passwords').column('expires_at').execute();
 
