@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '@mailward/bff/storage/database.ts';
 import { createMailward } from '@mailward/bff/testing/command.ts';
 import { type DemoName, demoAddress, demoDomain, demoPassword } from '@mailward/sandbox/demo-world/accounts.ts';
 import type { World } from '@mailward/sandbox/demo-world/world.ts';
@@ -31,15 +34,15 @@ const everyListener = (world: World): readonly string[] => {
 	];
 };
 
-/** `mailward mail check` on the listeners that people are told, and others. */
+/** `mailward mail check` on the listeners that people are told, and others; `data` is where its own database is. */
 const check = async (
 	world: World,
 	canary: { name: DemoName; clientPassword: string },
 	listeners: readonly string[],
-	trust: readonly string[] = ['--ca', world.mail?.certificatePath ?? ''],
+	{ trust = ['--ca', world.mail?.certificatePath ?? ''], data = world.data }: { trust?: string[]; data?: string } = {},
 ) => {
 	const { nginx } = portsOf(world);
-	const mailward = createMailward(tmpdir, {
+	const mailward = createMailward(() => data, {
 		MAILWARD_DOMAINS: demoDomain,
 		MAILWARD_IMAP_SERVER: `localhost:${nginx.imaps}`,
 		MAILWARD_POP3_SERVER: `localhost:${nginx.pop3s}`,
@@ -48,6 +51,20 @@ const check = async (
 	});
 	const passwords = `${demoPassword(canary.name)}\n${canary.clientPassword}\n`;
 	return mailward(['mail', 'check', ...listeners.flatMap((url) => ['--listener', url]), ...trust], passwords);
+};
+
+/** The account in a database of its own, with a verification method that nobody ever answers with. */
+const addWithTwoFactor = async (data: string, name: DemoName): Promise<void> => {
+	const mailward = createMailward(() => data, { MAILWARD_DOMAINS: demoDomain });
+	await mailward(['accounts', 'add', name], `${demoPassword(name)}\n`);
+	const db = openDatabase({ file: join(data, 'mailward.sqlite') });
+	const { id } = await db.selectFrom('accounts').select('id').executeTakeFirstOrThrow();
+	const whose = { account_id: id, person_id: id, created_at: 0, last_used_at: null };
+	await db
+		.insertInto('credentials')
+		.values({ ...whose, id: 'any', kind: 'totp', name: '', sealed: '', version: 1, preferred: 0, lookup: null })
+		.execute();
+	await db.destroy();
 };
 
 test.describe('an administrator who checks every way into the mail servers @desktop @no-page', () => {
@@ -65,9 +82,12 @@ test.describe('an administrator who checks every way into the mail servers @desk
 		await info.attach('report', { body: out, contentType: 'text/plain' });
 	});
 
-	test('hears where the web password is taken, here of somebody without two-factor', async ({ world }) => {
+	test('hears where the web password is taken, here by mail servers that ask another Mailward', async ({ world }) => {
 		const canary = { name: 'lin', clientPassword: 'not a client password' } as const;
-		const { code, out } = await check(world, canary, everyListener(world));
+		const data = await mkdtemp(join(tmpdir(), 'mailward-other-'));
+		await addWithTwoFactor(data, canary.name);
+		const { code, out } = await check(world, canary, everyListener(world), { data });
+		await rm(data, { recursive: true });
 		expect(code).toBe(1);
 		for (const way of [
 			'LOGIN',
@@ -84,15 +104,20 @@ test.describe('an administrator who checks every way into the mail servers @desk
 });
 
 test.describe('an administrator who checks the mail servers @desktop @no-page', () => {
+	test('hears that nothing can be told by an account without two-factor', async ({ world }) => {
+		const { code, out, problem } = await check(world, { name: 'lin', clientPassword: 'any' }, []);
+		expect([code, out, problem]).toEqual([1, '', expect.stringContaining('two-factor is off')]);
+	});
+
 	test('hears of a certificate that nobody trusts, unless it was to be believed', async ({ world, clock }) => {
 		const portal = await portalOfWang(world, clock);
 		const canary = { name: 'wang', clientPassword: (await portal.makePassword('Canary')).secret } as const;
-		const strict = await check(world, canary, [], []);
+		const strict = await check(world, canary, [], { trust: [] });
 		expect([strict.code, strict.out]).toEqual([
 			1,
 			expect.stringMatching(/imaps:.* could not be checked: certificate: /),
 		]);
-		const lax = await check(world, canary, [], ['--insecure']);
+		const lax = await check(world, canary, [], { trust: ['--insecure'] });
 		expect(lax.code).toBe(0);
 	});
 

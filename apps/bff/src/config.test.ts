@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig, readStorageConfig } from './config.ts';
+import { readConfig, readMailServers, readStorageConfig } from './config.ts';
 
 const right = {
 	MAILWARD_PUBLIC_ORIGIN: 'https://mail.example.edu.cn',
@@ -53,6 +53,42 @@ describe('configuration', () => {
 		expect(config.timeZone).toBe('Asia/Shanghai');
 	});
 
+	describe('the servers people are told of', () => {
+		it('are those of the first domain, with TLS from the first byte, unless others are named', () => {
+			expect(readConfig(right).site.mail).toEqual({
+				imap: { host: 'example.edu.cn', port: 993, security: 'tls' },
+				pop3: { host: 'example.edu.cn', port: 995, security: 'tls' },
+				submission: { host: 'example.edu.cn', port: 465, security: 'tls' },
+			});
+		});
+
+		it.each([
+			['smtp.example.edu.cn', 465, 'tls'],
+			['smtp.example.edu.cn:587', 587, 'starttls'],
+			['smtp.example.edu.cn:25', 25, 'starttls'],
+			['smtp.example.edu.cn:143', 143, 'starttls'],
+			['smtp.example.edu.cn:110', 110, 'starttls'],
+			['smtp.example.edu.cn:2465', 2465, 'tls'],
+			['starttls://smtp.example.edu.cn', 587, 'starttls'],
+			['starttls://smtp.example.edu.cn:2587', 2587, 'starttls'],
+			['tls://smtp.example.edu.cn', 465, 'tls'],
+			['TLS://smtp.example.edu.cn:587', 587, 'tls'],
+		])('%s: port %i by %s', (MAILWARD_SUBMISSION_SERVER, port, security) => {
+			const server = { host: 'smtp.example.edu.cn', port, security };
+			expect(readConfig({ ...right, MAILWARD_SUBMISSION_SERVER }).site.mail.submission).toEqual(server);
+			expect(readMailServers({ ...right, MAILWARD_SUBMISSION_SERVER }).submission).toEqual(server);
+		});
+
+		it('begin by STARTTLS at the port of their own protocol', () => {
+			const MAILWARD_IMAP_SERVER = 'starttls://mail.example.edu.cn';
+			const MAILWARD_POP3_SERVER = 'starttls://mail.example.edu.cn';
+			expect(readConfig({ ...right, MAILWARD_IMAP_SERVER, MAILWARD_POP3_SERVER }).site.mail).toMatchObject({
+				imap: { port: 143, security: 'starttls' },
+				pop3: { port: 110, security: 'starttls' },
+			});
+		});
+	});
+
 	it('names everything that is missing at once', () => {
 		expect(() => readConfig({})).toThrow(
 			/MAILWARD_PUBLIC_ORIGIN is missing\n.*MAILWARD_MAIL_KEY is missing\n.*MAILWARD_DOMAINS is missing/,
@@ -70,6 +106,9 @@ describe('configuration', () => {
 		['MAILWARD_PORT', 'http', 'MAILWARD_PORT'],
 		['MAILWARD_UPSTREAM_IMAP', 'mail.example.edu.cn:143', 'must be ADDRESS:PORT'],
 		['MAILWARD_UPSTREAM_MASTER_USER', 'mailward', 'go together'],
+		['MAILWARD_IMAP_SERVER', 'imaps://mail.example.edu.cn', 'must be HOST or HOST:PORT'],
+		['MAILWARD_POP3_SERVER', 'mail.example.edu.cn:0', 'must be HOST or HOST:PORT'],
+		['MAILWARD_SUBMISSION_SERVER', 'mail.example.edu.cn:65536', 'must be HOST or HOST:PORT'],
 		['DATABASE_URL', 'mysql://x', 'DATABASE_URL'],
 		['MAILWARD_SMTP_URL', 'relay.example.edu.cn:25', 'must be smtp://HOST:PORT'],
 		['MAILWARD_NOTICE_FROM', 'a@example.edu.cn, b@example.edu.cn', 'must be ADDRESS or NAME <ADDRESS>'],

@@ -13,6 +13,7 @@ import { type ProfileSigning, readProfileSigning } from './apple-profiles/profil
 import { type NamedNetwork, parseNetworks } from './clients/places.ts';
 import type { NginxUpstreams } from './mail-login/nginx-auth-http.ts';
 import type { DnsSettings } from './mail-set-up/dns-records.ts';
+import { parseMailServer, type UsualPorts } from './mail-set-up/mail-server.ts';
 import type { DatabasePlace } from './storage/database.ts';
 
 /** Everything the environment decides, checked once at start. Each setting is documented in README.md. */
@@ -82,15 +83,6 @@ const upstream = (fallback: string) =>
 			}
 			return { host, port: number };
 		});
-const mailServer = (portNumber: number, security: 'tls' | 'starttls') =>
-	z
-		.string()
-		.regex(/^[a-z0-9.-]+(:\d+)?$/i, 'must be HOST or HOST:PORT')
-		.optional()
-		.transform((text) => {
-			const [host, given] = (text ?? '').split(':');
-			return { host: host ?? '', port: given === undefined ? portNumber : Number(given), security };
-		});
 
 /** `read` returns undefined, or throws with words for the administrator, for what it cannot read. */
 const readAs = <T>(read: (text: string) => T | undefined, must: string) =>
@@ -105,6 +97,13 @@ const readAs = <T>(read: (text: string) => T | undefined, must: string) =>
 			return problem((error as Error).message);
 		}
 	});
+const mailServer = (usual: UsualPorts) =>
+	readAs(
+		(text) => parseMailServer(text, usual),
+		'must be HOST or HOST:PORT, with or without tls:// or starttls:// before it',
+	)
+		.optional()
+		.transform((server) => server ?? { host: '', port: usual.tls, security: 'tls' as const });
 const timeZoneOf = (name: string): string | undefined => {
 	try {
 		return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
@@ -162,9 +161,9 @@ const settings = z.object({
 		.string()
 		.refine((path) => existsSync(path), 'names no file')
 		.optional(),
-	MAILWARD_IMAP_SERVER: mailServer(993, 'tls'),
-	MAILWARD_POP3_SERVER: mailServer(995, 'tls'),
-	MAILWARD_SUBMISSION_SERVER: mailServer(465, 'tls'),
+	MAILWARD_IMAP_SERVER: mailServer({ tls: 993, starttls: 143 }),
+	MAILWARD_POP3_SERVER: mailServer({ tls: 995, starttls: 110 }),
+	MAILWARD_SUBMISSION_SERVER: mailServer({ tls: 465, starttls: 587 }),
 	MAILWARD_SMS_NUMBERS: z.enum(['mainland', 'all']).default('mainland'),
 	MAILWARD_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

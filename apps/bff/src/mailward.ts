@@ -6,6 +6,7 @@ import { AccountProblem, createAccounts } from './accounts/accounts.ts';
 import { listSenders } from './accounts/senders.ts';
 import { createActivity } from './activity/activity.ts';
 import { createActivityStore } from './activity/activity-store.ts';
+import { createLocalPasswords } from './adapters/password/local-passwords.ts';
 import { accountsCommands } from './administration/accounts-commands.ts';
 import type { Administer } from './administration/administration.ts';
 import { keysCommands } from './administration/keys-commands.ts';
@@ -48,12 +49,13 @@ const administer: Administer = async (run) => {
 			random,
 		});
 		const sessions = createSessionStore({ db, policies, clock, random });
+		const hash = createPasswordHash(random);
 		const accounts = createAccounts({
 			db,
 			store: createAccountStore(db),
 			sessions,
 			activity,
-			hash: createPasswordHash(random),
+			hash,
 			clock,
 			random,
 			domains: config.domains,
@@ -70,7 +72,9 @@ const administer: Administer = async (run) => {
 				clock,
 				random,
 			});
-		await run({ accounts, factorAttempts, policies, people, senders: () => listSenders(db), clock });
+		const webPasswords = createLocalPasswords(hash);
+		const senders = () => listSenders(db);
+		await run({ accounts, webPasswords, factorAttempts, policies, people, senders, clock });
 	} finally {
 		await db.destroy();
 	}

@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts';
+import type { PasswordAuthority } from '../accounts/password-authority.ts';
 import type { Sender } from '../accounts/senders.ts';
 import type { FactorAttempts } from '../attempts/factor-attempts.ts';
 import type { People } from '../people/people.ts';
@@ -8,6 +9,8 @@ import type { Clock } from '../time/clock.ts';
 /** What the commands work with, on an open database. */
 export interface Administration {
 	readonly accounts: Accounts;
+	/** Those that Mailward keeps itself; of an account without one it says no. */
+	readonly webPasswords: PasswordAuthority;
 	readonly factorAttempts: FactorAttempts;
 	readonly policies: PolicyStore;
 	/** Reads the key file. */

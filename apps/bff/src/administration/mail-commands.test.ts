@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../storage/database.ts';
 import { createMailward } from '../testing/command.ts';
 
 let folder = '';
@@ -38,8 +40,89 @@ describe('mail senders', () => {
 });
 
 describe('mail check', () => {
-	const canary = { MAILWARD_CANARY_ADDRESS: 'canary@example.edu', MAILWARD_IMAP_SERVER: '127.0.0.1:1' };
-	const servers = { MAILWARD_POP3_SERVER: '127.0.0.1:1', MAILWARD_SUBMISSION_SERVER: '127.0.0.1:1' };
+	const webPassword = 'pomelos-by-the-pond';
+	const clientPassword = 'kites-over-the-lake';
+	let asked = 0;
+	const server = createServer((socket) => {
+		asked += 1;
+		socket.end('* OK ready\r\n');
+	});
+	let environment: Readonly<Record<string, string>> = {};
+	beforeAll(async () => {
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const place = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+		environment = {
+			MAILWARD_CANARY_ADDRESS: 'canary@example.edu',
+			MAILWARD_IMAP_SERVER: place,
+			MAILWARD_POP3_SERVER: place,
+			MAILWARD_SUBMISSION_SERVER: place,
+		};
+		const rows = ['canary', 'plain', 'shut'].map((name) => `${name},${webPassword}`);
+		await writeFile(join(folder, 'accounts.csv'), ['address,password', ...rows, 'elsewhere,', ''].join('\n'));
+		expect((await mailward(['accounts', 'import', 'accounts.csv'])).out).toBe('added 4 of 4\n');
+		await setUpTwoFactor(['canary', 'shut', 'elsewhere']);
+		await mailward(['accounts', 'disable', 'shut']);
+	});
+	afterAll(() => server.close());
+	beforeEach(() => {
+		asked = 0;
+	});
+
+	/** A verification method that nobody ever answers with. */
+	const setUpTwoFactor = async (names: readonly string[]) => {
+		const db = openDatabase({ file: join(folder, 'mailward.sqlite') });
+		for (const name of names) {
+			const { id } = await db
+				.selectFrom('accounts')
+				.where('address', '=', `${name}@example.edu`)
+				.select('id')
+				.executeTakeFirstOrThrow();
+			await db
+				.insertInto('credentials')
+				.values({
+					id: `totp of ${name}`,
+					account_id: id,
+					person_id: id,
+					kind: 'totp',
+					name: '',
+					sealed: '',
+					version: 1,
+					created_at: 0,
+					last_used_at: null,
+					preferred: 0,
+					lookup: null,
+				})
+				.execute();
+		}
+		await db.destroy();
+	};
+
+	const check = (more: Readonly<Record<string, string>> = {}, input = `${webPassword}\n${clientPassword}\n`) =>
+		createMailward(() => folder, { ...environment, ...more })(['mail', 'check'], input);
+
+	it('does not say that nothing leaks because the web password is wrong', async () => {
+		// The attack: somebody changes the canary's web password, and what leaks is called safe every night.
+		const { code, out, problem } = await check({}, `not ${webPassword}\n${clientPassword}\n`);
+		expect([code, out, asked]).toEqual([1, '', 0]);
+		expect(problem).toContain('that is not the web password of canary@example.edu');
+		expect(problem).not.toContain(webPassword);
+	});
+
+	it.each([
+		['nobody', 'there is no account nobody@example.edu'],
+		['shut', 'shut@example.edu is disabled'],
+		['plain', 'two-factor is off for plain@example.edu'],
+	])('does not begin with an account that it could tell nothing by: %s', async (name, sentence) => {
+		const { code, out, problem } = await check({ MAILWARD_CANARY_ADDRESS: `${name}@example.edu` });
+		expect([code, out, asked]).toEqual([1, '', 0]);
+		expect(problem).toContain(sentence);
+	});
+
+	it('says that it could not verify a web password that another authority keeps, and goes on', async () => {
+		const { problem } = await check({ MAILWARD_CANARY_ADDRESS: 'elsewhere@example.edu' });
+		expect(problem).toContain('another authority keeps the web password of elsewhere@example.edu');
+		expect(asked).toBeGreaterThan(0);
+	});
 
 	it('wants an account to try with', async () => {
 		const { code, problem } = await mailward(['mail', 'check']);
@@ -47,23 +130,22 @@ describe('mail check', () => {
 	});
 
 	it('asks for the passwords that are not set, and repeats none of them', async () => {
-		const asking = createMailward(() => folder, { ...canary, ...servers });
-		const { code, out, problem } = await asking(['mail', 'check'], 'the web password\nthe client password\n');
+		const nowhere = { MAILWARD_IMAP_SERVER: '127.0.0.1:1', MAILWARD_POP3_SERVER: '127.0.0.1:1' };
+		const { code, out, problem } = await check(nowhere);
 		expect(out).toContain('imaps://127.0.0.1:1');
 		expect(out).toMatch(/could not be checked: .*ECONNREFUSED/);
-		expect(`${out}${problem}`).not.toMatch(/the web password\b(?!,)|the client password/);
+		expect(`${out}${problem}`).not.toContain(webPassword);
+		expect(`${out}${problem}`).not.toContain(clientPassword);
 		expect(code).toBe(1);
 	});
 
 	it('does not begin with passwords that it could not tell apart', async () => {
-		const asking = createMailward(() => folder, { ...canary, ...servers, MAILWARD_CANARY_WEB_PASSWORD: 'same' });
-		const { code, problem } = await asking(['mail', 'check'], 'same\n');
+		const { code, problem } = await check({ MAILWARD_CANARY_WEB_PASSWORD: 'same' }, 'same\n');
 		expect([code, problem]).toEqual([1, expect.stringContaining('are the same')]);
 	});
 
 	it('takes no listener that is none', async () => {
-		const asking = createMailward(() => folder, { ...canary, ...servers });
-		const { code, problem } = await asking(['mail', 'check', '--listener', 'mail.example.edu']);
+		const { code, problem } = await mailward(['mail', 'check', '--listener', 'mail.example.edu']);
 		expect([code, problem]).toEqual([1, expect.stringContaining('imap(s), pop3(s) or smtp(s)://HOST[:PORT]')]);
 	});
 });

@@ -251,9 +251,20 @@ describe.runIf(hasOpenssl)('a signed profile', () => {
 	it.each([
 		[{ MAILWARD_PROFILE_KEY: undefined }, 'MAILWARD_PROFILE_KEY is missing'],
 		[{ MAILWARD_PROFILE_CERTIFICATE: undefined }, 'MAILWARD_PROFILE_CERTIFICATE is missing'],
-		[{ MAILWARD_PROFILE_KEY: '/nowhere/id.key' }, 'no such file'],
+		[{ MAILWARD_PROFILE_KEY: '/nowhere/id.key' }, /MAILWARD_PROFILE_KEY: .*no such file/],
+		[{ MAILWARD_PROFILE_CERTIFICATE: '/nowhere/id.pem' }, /MAILWARD_PROFILE_CERTIFICATE: .*no such file/],
 	])('with %j does not start', (wrong, problem) => {
 		expect(() => testConfig({ ...settings(), ...wrong })).toThrow(problem);
+	});
+
+	it('with files that were taken for each other does not start, and says which is wrong', () => {
+		const { MAILWARD_PROFILE_CERTIFICATE: chain, MAILWARD_PROFILE_KEY: key } = settings();
+		expect(() => testConfig({ ...settings(), MAILWARD_PROFILE_CERTIFICATE: key })).toThrow(
+			'MAILWARD_PROFILE_CERTIFICATE: holds no certificate',
+		);
+		expect(() => testConfig({ ...settings(), MAILWARD_PROFILE_KEY: chain })).toThrow(
+			'MAILWARD_PROFILE_KEY: holds no private key',
+		);
 	});
 
 	it('with the key of another certificate does not start', () => {

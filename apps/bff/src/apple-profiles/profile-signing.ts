@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { signCms } from '../crypto/cms.ts';
-import { readSigningIdentity, type SigningIdentity } from '../crypto/signing-identity.ts';
+import { readSigningIdentity, type SigningIdentity, SigningProblem } from '../crypto/signing-identity.ts';
 import type { Clock } from '../time/clock.ts';
 
 /** Paths of PEM files. */
@@ -11,8 +11,17 @@ export interface ProfileSigning {
 
 const names = { certificate: 'MAILWARD_PROFILE_CERTIFICATE', key: 'MAILWARD_PROFILE_KEY' };
 
+const read = (of: SigningProblem['of'], path: string): string => {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch (error) {
+		throw new SigningProblem(of, (error as Error).message);
+	}
+};
+
+/** Throws `SigningProblem`. */
 const readIdentity = ({ certificate, key }: ProfileSigning): SigningIdentity =>
-	readSigningIdentity(readFileSync(certificate, 'utf8'), readFileSync(key, 'utf8'));
+	readSigningIdentity(read('certificate', certificate), read('key', key));
 
 /** The settings for signing, both or none, and what is wrong with them. */
 export const readProfileSigning = (
@@ -28,7 +37,8 @@ export const readProfileSigning = (
 		readIdentity(profileSigning);
 		return { profileSigning, problems: [] };
 	} catch (error) {
-		return { profileSigning, problems: [`${names.key}: ${(error as Error).message}`] };
+		if (!(error instanceof SigningProblem)) throw error;
+		return { profileSigning, problems: [`${names[error.of]}: ${error.message}`] };
 	}
 };
 

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../config.ts';
 import { systemRandom } from '../crypto/random.ts';
 import { readProfile } from '../testing/apple-device.ts';
 import { canBeProfile, type ProfileContents, type ProfileSite, profileOf } from './profile.ts';
 
-const site: ProfileSite = {
-	publicOrigin: 'https://id.example.edu.cn',
-	site: {
-		organisation: { zh: '示范大学', en: 'Model University & Sons' },
-		mail: {
-			imap: { host: 'imap.example.edu.cn', port: 993, security: 'tls' },
-			pop3: { host: 'pop.example.edu.cn', port: 995, security: 'tls' },
-			submission: { host: 'smtp.example.edu.cn', port: 587, security: 'starttls' },
-		},
-	},
-};
+const site: ProfileSite = (() => {
+	const { publicOrigin, site: ofHouse } = readConfig({
+		MAILWARD_PUBLIC_ORIGIN: 'https://id.example.edu.cn',
+		MAILWARD_MAIL_KEY: 'uYx3o9K2vQ7nT4bW8rE1pL6sD5gH0jZc',
+		MAILWARD_DOMAINS: 'example.edu.cn',
+		MAILWARD_ORGANISATION_ZH: '示范大学',
+		MAILWARD_ORGANISATION_EN: 'Model University & Sons',
+		MAILWARD_IMAP_SERVER: 'imap.example.edu.cn',
+		MAILWARD_POP3_SERVER: 'pop.example.edu.cn',
+		MAILWARD_SUBMISSION_SERVER: 'starttls://smtp.example.edu.cn',
+	});
+	return { publicOrigin, site: ofHouse };
+})();
 const contents: ProfileContents = {
 	accountId: 'account',
 	personId: 'account',

@@ -14,10 +14,12 @@ import { DomainError } from '../domain-error.ts';
 import { endConnections } from '../mail-connections/connections-to-end.ts';
 import type { SignedIn } from '../sessions/session.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import type { Signals } from '../signals/signals.ts';
 import type { Database, Queries } from '../storage/database.ts';
 import { type Clock, day, toIso } from '../time/clock.ts';
 import type { ClientPasswordStore, Owner, StoredClientPassword, Wishes } from './client-password-store.ts';
 import { liveCheckOf, type RefusedClient } from './live-check.ts';
+import { mailAppsTopic } from './mail-apps-topic.ts';
 
 /** What its person wants of a client password, as it was asked for. */
 export interface TypedWishes {
@@ -89,6 +91,7 @@ export const createClientPasswords = (parts: {
 	activity: Pick<Activity, 'record'>;
 	/** Refusals of the account's mail apps since then, newest first. */
 	refusedSince: (owner: Owner, since: number) => Promise<readonly RefusedClient[]>;
+	signals: Pick<Signals, 'publish'>;
 	viewClient: ViewClient;
 	fingerprint: Fingerprint;
 	clock: Clock;
@@ -187,6 +190,13 @@ export const createClientPasswords = (parts: {
 		return made;
 	};
 
+	/** The same, and then whoever watches the mail apps of the account looks anew: what was wrong with one may be mended. */
+	const told = async <T>({ accountId }: Owner, act: Promise<T>): Promise<T> => {
+		const done = await act;
+		parts.signals.publish(mailAppsTopic(accountId));
+		return done;
+	};
+
 	return {
 		wishesOf,
 		make,
@@ -201,7 +211,7 @@ export const createClientPasswords = (parts: {
 		},
 		async change(session, id, typed) {
 			const wishes = checked(typed);
-			return db.transaction().execute(async (transaction) => {
+			const act = db.transaction().execute(async (transaction) => {
 				await sessions.hold(transaction, session);
 				const before = must(await store.find(session, id, transaction));
 				await store.change(transaction, session, id, wishes);
@@ -212,24 +222,27 @@ export const createClientPasswords = (parts: {
 				await activity.record(transaction, { ...by(session), event: 'client-password.changed', name: wishes.name });
 				return toView({ ...before, ...wishes });
 			});
+			return told(session, act);
 		},
 		async replace(session, id) {
 			if (!session.twoFactor) throw new DomainError('client_password.factor_needed', {});
-			return db.transaction().execute(async (transaction) => {
+			const act = db.transaction().execute(async (transaction) => {
 				await sessions.hold(transaction, session);
 				const before = must(await store.find(session, id, transaction));
 				const made = await renew(transaction, before, { ...before, expiresAt: endAnew(before, clock.now()) });
 				await activity.record(transaction, { ...by(session), event: 'client-password.replaced', name: made.name });
 				return made;
 			});
+			return told(session, act);
 		},
 		async remove(session, id) {
-			await db.transaction().execute(async (transaction) => {
+			const act = db.transaction().execute(async (transaction) => {
 				await sessions.hold(transaction, session);
 				const name = must(await store.remove(transaction, session, id, clock.now()));
 				await endConnections(transaction, session.accountId, clock.now());
 				await activity.record(transaction, { ...by(session), event: 'client-password.deleted', name });
 			});
+			await told(session, act);
 		},
 		async find(owner, id) {
 			const password = await store.find(owner, id);

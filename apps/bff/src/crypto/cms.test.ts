@@ -42,7 +42,7 @@ describe.runIf(hasOpenssl)('a signed message (RFC 5652), as OpenSSL judges it', 
 
 	it.each([
 		['rsa.pem', 'ec.key', 'does not belong to the certificate'],
-		['rsa.key', 'rsa.key', 'does not belong to the certificate'],
+		['rsa.key', 'rsa.key', 'holds no certificate'],
 		['rsa.pem', 'rsa.pem', 'holds no private key'],
 	])('with %s and %s is refused before there is one', (certificate, key, problem) => {
 		expect(() => readSigningIdentity(text(certificate), text(key))).toThrow(problem);

@@ -7,13 +7,25 @@ export interface SigningIdentity {
 	readonly key: KeyObject;
 }
 
+/** Says in words for the administrator what is wrong, and with which of the two; nothing of the key is among them. */
+export class SigningProblem extends Error {
+	readonly of: 'certificate' | 'key';
+	constructor(of: SigningProblem['of'], message: string) {
+		super(message);
+		this.name = 'SigningProblem';
+		this.of = of;
+	}
+}
+
 const pemBlock = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 const certificatesIn = (pem: string): X509Certificate[] => {
+	const blocks = pem.match(pemBlock);
+	if (blocks === null) throw new SigningProblem('certificate', 'holds no certificate in PEM');
 	try {
-		return (pem.match(pemBlock) ?? []).map((block) => new X509Certificate(block));
+		return blocks.map((block) => new X509Certificate(block));
 	} catch {
-		throw new Error('holds a certificate that cannot be read');
+		throw new SigningProblem('certificate', 'holds a certificate that cannot be read');
 	}
 };
 
@@ -21,19 +33,18 @@ const keyIn = (pem: string): KeyObject => {
 	try {
 		return createPrivateKey(pem);
 	} catch {
-		throw new Error('holds no private key in PEM without a passphrase');
+		throw new SigningProblem('key', 'holds no private key in PEM without a passphrase');
 	}
 };
 
-/**
- * A certificate, with or without its chain and in whatever order, and its key; both PEM. Throws with words for the
- * administrator, and with nothing of the key.
- */
+/** A certificate, with or without its chain and in whatever order, and its key; both PEM. Throws `SigningProblem`. */
 export const readSigningIdentity = (certificates: string, privateKey: string): SigningIdentity => {
-	const key = keyIn(privateKey);
-	if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'ec') throw new Error('must be an RSA or EC key');
 	const all = certificatesIn(certificates);
+	const key = keyIn(privateKey);
+	if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'ec') {
+		throw new SigningProblem('key', 'must be an RSA or EC key');
+	}
 	const certificate = all.find((each) => each.checkPrivateKey(key));
-	if (certificate === undefined) throw new Error('does not belong to the certificate');
+	if (certificate === undefined) throw new SigningProblem('key', 'does not belong to the certificate');
 	return { certificate, chain: all.filter((each) => each !== certificate), key };
 };

@@ -77,6 +77,26 @@ describe('the report of a check', () => {
 		expect(table[1]).toContain('connect ECONNREFUSED');
 		expect(problems).toEqual(['imap://mail.example.edu:143 could not be checked: connect ECONNREFUSED.']);
 	});
+
+	it('lets no server write on the terminal', () => {
+		// The attack: a server greets with signs that clear the screen and write the sentence that all is well, and names
+		// mechanisms that do the same, endlessly.
+		const problem = `no IMAP server: \x1b[2J\x1b[H\x9b8mNothing leaks\r\n\u202e\u2028${'x'.repeat(30_000)}`;
+		const foreign = [
+			'ANONYMOUS',
+			`\x1b[1A\x07${'Y'.repeat(30_000)}`,
+			...Array.from({ length: 1000 }, (_, at) => `X${at}`),
+		];
+		const { table, problems, remarks } = reportOf([checked({}, { problem, foreign })]);
+		const all = [...table, ...problems, ...remarks];
+		expect(all.filter((line) => /[\p{C}\p{Zl}\p{Zp}]/u.test(line))).toEqual([]);
+		expect(Math.max(...all.map((line) => line.length))).toBeLessThan(400);
+		expect(problems[0]).toContain('no IMAP server: ?[2J?[H?8mNothing leaks????xxx');
+		expect(remarks[0]).toContain('asks for no password at all');
+		expect(remarks[1]).toContain('offers ?[1A?YYY');
+		expect(remarks).toHaveLength(22);
+		expect(remarks.at(-1)).toBe('imap://mail.example.edu:143 offers 981 more of that kind.');
+	});
 });
 
 describe('a canary', () => {

@@ -20,8 +20,23 @@ const webNames: Readonly<Record<Outcome, string>> = {
 };
 const clientNames = { ...webNames, accepted: 'accepted' };
 
+/** Longest text of a server's that is shown, and the most mechanisms of one listener that are told, each in a sentence. */
+const longest = { problem: 200, mechanism: 40 } as const;
+const mostMechanisms = 20;
+
+/**
+ * What a server said, for a terminal: without what would move its cursor, hide or reorder what stands there, or pass for a line of
+ * ours; and cut.
+ */
+const printable = (text: string, length: number): string => {
+	const shown = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+	return shown.length > length ? `${shown.slice(0, length)}…` : shown;
+};
+
 const aligned = (rows: readonly (readonly string[])[]): string[] => {
-	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+	// The last cell of a row has nothing beside it.
+	const width = (row: readonly string[], column: number) => (column < row.length - 1 ? (row[column]?.length ?? 0) : 0);
+	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row, column))));
 	return rows.map((row) =>
 		row
 			.map((cell, column) => cell.padEnd(widths[column] ?? 0))
@@ -42,7 +57,7 @@ const tableOf = (checked: readonly CheckedListener[]): string[] =>
 				webNames[web],
 				clientNames[client],
 			]);
-			return problem === undefined ? rows : [...rows, [name, '', problem, '', '']];
+			return problem === undefined ? rows : [...rows, [name, '', printable(problem, longest.problem)]];
 		}),
 	]);
 
@@ -52,7 +67,8 @@ const where = ({ listener }: CheckedListener, { way, security }: Tried): string 
 const problemsOf = (checked: CheckedListener): string[] => {
 	const { listener, tried, problem } = checked;
 	const name = listenerName(listener);
-	const problems = problem === undefined ? [] : [`${name} could not be checked: ${problem}.`];
+	const problems =
+		problem === undefined ? [] : [`${name} could not be checked: ${printable(problem, longest.problem)}.`];
 	for (const each of tried) {
 		const place = where(checked, each);
 		if (each.web === 'accepted') {
@@ -72,11 +88,14 @@ const problemsOf = (checked: CheckedListener): string[] => {
 
 const remarksOf = ({ listener, tried, foreign }: CheckedListener): string[] => {
 	const name = listenerName(listener);
-	const remarks = foreign.map((mechanism) =>
-		mechanism === 'ANONYMOUS'
-			? `${name} offers ANONYMOUS, which asks for no password at all.`
-			: `${name} offers ${mechanism}, which Mailward does not decide; find out what it is checked against.`,
-	);
+	const remarks = foreign.includes('ANONYMOUS') ? [`${name} offers ANONYMOUS, which asks for no password at all.`] : [];
+	const others = foreign.filter((mechanism) => mechanism !== 'ANONYMOUS');
+	for (const mechanism of others.slice(0, mostMechanisms)) {
+		const shown = printable(mechanism, longest.mechanism);
+		remarks.push(`${name} offers ${shown}, which Mailward does not decide; find out what it is checked against.`);
+	}
+	if (others.length > mostMechanisms)
+		remarks.push(`${name} offers ${others.length - mostMechanisms} more of that kind.`);
 	if (tried.some(({ security, client }) => security === 'none' && client === 'accepted')) {
 		remarks.push(`${name} takes passwords without TLS from this machine; from others it was not tried.`);
 	}

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../storage/database.ts';
 import { onEachDatabase, type TestDatabase } from '../storage/test-databases.ts';
 import { createSettableClock, type SettableClock } from '../testing/settable-clock.ts';
-import { day, second } from '../time/clock.ts';
+import { day, hour, minute, second } from '../time/clock.ts';
 import { endConnections } from './connections-to-end.ts';
-import { createMailConnections, type FailedEnd, lease, retryAfter, stragglers } from './mail-connections.ts';
+import { atOnce, createMailConnections, type FailedEnd, lease, retryAfter, stragglers } from './mail-connections.ts';
 import type { EndOutcome } from './mail-server.ts';
 
 /** A mail server that notes whom it was told of, and answers what it is told to. */
@@ -32,22 +32,34 @@ onEachDatabase((create) => {
 		({ db, database } = await create());
 		clock = createSettableClock();
 		failures = [];
-		for (const name of ['lin', 'wang']) {
-			await db
-				.insertInto('accounts')
-				.values({
+		await addAccounts(['lin', 'wang']);
+	});
+
+	const addAccounts = (names: readonly string[]) =>
+		db
+			.insertInto('accounts')
+			.values(
+				names.map((name) => ({
 					id: name,
 					address: `${name}@example.edu.cn`,
 					name,
-					kind: 'person',
+					kind: 'person' as const,
 					administrator: 0,
 					password_hash: null,
 					disabled_at: null,
 					created_at: clock.now(),
-				})
-				.execute();
-		}
-	});
+				})),
+			)
+			.execute();
+	/** Accounts put down at the same moment; their addresses. */
+	const putMany = async (count: number): Promise<string[]> => {
+		const names = Array.from({ length: count }, (_, index) => `student${index}`);
+		await addAccounts(names);
+		await db.transaction().execute(async (transaction) => {
+			for (const name of names) await endConnections(transaction, name, clock.now());
+		});
+		return names.map((name) => `${name}@example.edu.cn`);
+	};
 
 	const connections = (server: ReturnType<typeof createServer> | undefined, queries = db) =>
 		createMailConnections({ db: queries, server, clock, onFailure: (failure) => failures.push(failure) });
@@ -154,17 +166,84 @@ onEachDatabase((create) => {
 			expect(other.told).toEqual(['lin@example.edu.cn']);
 		});
 
-		it('of others are looked after in the next round when one failed', async () => {
+		it('are ended within a minute also when a thousand passwords end on the same day', async () => {
+			// The attack: be one of those who are looked after last, and read on meanwhile.
+			const addresses = await putMany(1000);
+			const begun = clock.now();
+			const toldAt = new Map<string, number>();
+			const slow = {
+				async end(address: string): Promise<EndOutcome> {
+					clock.advance(10);
+					if (!toldAt.has(address)) toldAt.set(address, clock.now() - begun);
+					return { result: 'ended' };
+				},
+			};
+			await createMailConnections({ db, server: slow, clock, onFailure: () => undefined }).deliver();
+			expect([...toldAt.keys()].toSorted()).toEqual(addresses.toSorted());
+			expect(Math.max(...toldAt.values())).toBeLessThan(minute);
+		});
+
+		it('are ended where they can be when one of two mail servers is dead, those of everybody', async () => {
+			const addresses = await putMany(3 * atOnce);
+			const living: string[] = [];
+			const server = {
+				async end(address: string): Promise<EndOutcome> {
+					living.push(address);
+					return { result: 'failed', why: 'the other one: no answer' };
+				},
+			};
+			const mail = createMailConnections({ db, server, clock, onFailure: (failure) => failures.push(failure) });
+			await mail.deliver();
+			expect(living.toSorted()).toEqual(addresses.toSorted());
+			expect(failures).toHaveLength(addresses.length);
+		});
+
+		it('are taken up for half a minute and no longer, so that what else is done every two seconds gets its turn', async () => {
+			const addresses = await putMany(3 * atOnce);
+			const told = new Set<string>();
+			const silent = {
+				async end(address: string): Promise<EndOutcome> {
+					if (told.size % atOnce === 0) clock.advance(lease / 2);
+					told.add(address);
+					return { result: 'failed', why: 'no answer in time' };
+				},
+			};
+			const mail = createMailConnections({ db, server: silent, clock, onFailure: () => undefined });
+			await mail.deliver();
+			expect(told.size).toBe(2 * atOnce);
+			await mail.deliver();
+			expect(told.size).toBe(addresses.length);
+		});
+
+		it('are ended though the clock was set back since, twice and no more', async () => {
+			// The attack: a password is deleted while the clock is two hours fast, and then it is corrected.
 			const server = createServer();
-			await put('lin');
-			clock.advance(1);
-			await put('wang');
-			server.answer({ result: 'failed', why: 'no answer' });
+			clock.advance(2 * hour);
+			await put();
+			clock.advance(-2 * hour);
 			const mail = connections(server);
 			await mail.deliver();
+			expect(server.told).toHaveLength(1);
+			clock.advance(stragglers);
+			await mail.deliver();
+			expect([server.told.length, await waiting()]).toEqual([2, []]);
+		});
+
+		it('that could not be ended are tried again as ever though the clock was set back since', async () => {
+			const server = createServer();
+			server.answer({ result: 'failed', why: 'no answer' });
+			await put();
+			const mail = connections(server);
+			await mail.deliver();
+			clock.advance(-2 * hour);
+			await mail.deliver();
+			expect(server.told).toHaveLength(2);
+			await mail.deliver();
+			expect(server.told).toHaveLength(2);
+			clock.advance(retryAfter[1]);
 			server.answer({ result: 'ended' });
 			await mail.deliver();
-			expect(server.told).toEqual(['lin@example.edu.cn', 'wang@example.edu.cn']);
+			expect(server.told).toHaveLength(3);
 		});
 
 		it('put down when no mail server could be told are forgotten, quietly', async () => {
@@ -184,10 +263,9 @@ onEachDatabase((create) => {
 		});
 	});
 
-	it('ends with the round under way, and begins no other', async () => {
+	it('ends with those it has begun with, and begins with no others', async () => {
 		const server = createServer();
-		await put('lin');
-		await put('wang');
+		await putMany(atOnce + 1);
 		let answer: (outcome: EndOutcome) => void = () => undefined;
 		server.answer(
 			new Promise((resolve) => {
@@ -196,11 +274,11 @@ onEachDatabase((create) => {
 		);
 		const mail = connections(server);
 		const delivery = mail.deliver();
-		await expect.poll(() => server.told.length).toBe(1);
+		await expect.poll(() => server.told.length).toBe(atOnce);
 		const finish = mail.finish();
 		answer({ result: 'ended' });
 		await Promise.all([delivery, finish]);
 		await mail.deliver();
-		expect(server.told).toHaveLength(1);
+		expect(server.told).toHaveLength(atOnce);
 	});
 });

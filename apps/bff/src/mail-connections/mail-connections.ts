@@ -16,8 +16,13 @@ export const retryAfter = [5 * second, 15 * second, 30 * second, minute, 5 * min
 export const stragglers = 10 * second;
 /** What could not be done for so long is given up: a mail server that is away has lost its connections long since. */
 export const patience = day;
-/** Accounts looked at in one round. */
-const round = 20;
+/** Accounts whose mail servers are asked at the same time: one that is silent holds up no more than the rest of them. */
+export const atOnce = 10;
+/**
+ * The furthest ahead that a next try can lie, for those that have not failed yet and for those that have; what lies further
+ * was put down before the clock was set back. Servers whose clocks differ must not take each other's for that. Milliseconds.
+ */
+const furthest = { untried: 2 * lease, failed: Math.max(...retryAfter) + lease } as const;
 
 /** A try that failed, for the log. */
 export interface FailedEnd {
@@ -30,9 +35,12 @@ export interface FailedEnd {
 
 /** Ends the connections that `connections-to-end.ts` has put down. Several replicas may do so at once. */
 export interface MailConnections {
-	/** Looks after some of those that are due, one after the other; for a timer. At most one round runs at a time. */
+	/**
+	 * Looks after those that are due until none is left, or until it has taken as long as a lease; for a timer. At most one
+	 * such round runs at a time.
+	 */
 	deliver(): Promise<void>;
-	/** Resolves when the round under way has ended; none begins after it. */
+	/** Resolves when those that mail servers are being asked about have been seen to; no others are taken up after it. */
 	finish(): Promise<void>;
 }
 
@@ -57,14 +65,21 @@ export const createMailConnections = (parts: {
 	let finished = false;
 
 	const due = async (): Promise<Due[]> => {
+		const now = clock.now();
 		const rows = await db
 			.selectFrom('connections_to_end')
 			.innerJoin('accounts', 'accounts.id', 'connections_to_end.account_id')
-			.where('connections_to_end.next_try_at', '<=', clock.now())
+			.where((is) =>
+				is.or([
+					is('next_try_at', '<=', now),
+					is.and([is('tries', '=', 0), is('next_try_at', '>', now + furthest.untried)]),
+					is('next_try_at', '>', now + furthest.failed),
+				]),
+			)
 			.selectAll('connections_to_end')
 			.select('accounts.address')
 			.orderBy('connections_to_end.next_try_at')
-			.limit(round)
+			.limit(atOnce)
 			.execute();
 		return rows.map((row) => ({
 			accountId: row.account_id,
@@ -76,10 +91,13 @@ export const createMailConnections = (parts: {
 	};
 
 	/** False when it is no longer as it was read: somebody else has it, or it has been put down anew meanwhile. */
-	const postpone = async ({ accountId, nextTryAt }: Due, until: number, tries: number): Promise<boolean> => {
+	const postpone = async (
+		{ accountId, nextTryAt }: Due,
+		change: Pick<Due, 'at' | 'nextTryAt' | 'tries'>,
+	): Promise<boolean> => {
 		const result = await db
 			.updateTable('connections_to_end')
-			.set({ next_try_at: until, tries })
+			.set({ at: change.at, next_try_at: change.nextTryAt, tries: change.tries })
 			.where('account_id', '=', accountId)
 			.where('next_try_at', '=', nextTryAt)
 			.executeTakeFirst();
@@ -99,34 +117,32 @@ export const createMailConnections = (parts: {
 		const now = clock.now();
 		const givenUp = at + patience <= now;
 		if (givenUp) await remove(taken);
-		else await postpone(taken, now + (retryAfter[tries - 1] ?? 5 * minute), tries);
+		else await postpone(taken, { at, nextTryAt: now + (retryAfter[tries - 1] ?? 5 * minute), tries });
 		onFailure({ accountId, tries, givenUp, problem });
 	};
 
-	/** False when it failed. */
-	const end = async (found: Due, mailServer: MailServerConnections): Promise<boolean> => {
+	const end = async (found: Due, mailServer: MailServerConnections): Promise<void> => {
 		const now = clock.now();
-		if (found.tries === 0 && found.at + patience <= now) {
-			// Put down while there was no mail server to tell.
-			await remove(found);
-			return true;
-		}
-		const taken = { ...found, nextTryAt: now + lease };
-		if (!(await postpone(found, taken.nextTryAt, found.tries))) return true;
+		// Put down while there was no mail server to tell.
+		if (found.tries === 0 && found.at + patience <= now) return remove(found);
+		// After the clock was set back, what counts from `at` would count from a time that is yet to come.
+		const taken = { ...found, at: Math.min(found.at, now), nextTryAt: now + lease };
+		if (!(await postpone(found, taken))) return;
 		const outcome = await mailServer.end(found.address);
-		if (outcome.result === 'failed') {
-			await failed(taken, outcome.why);
-			return false;
-		}
-		if (now < found.at + stragglers) await postpone(taken, found.at + stragglers, found.tries);
+		if (outcome.result === 'failed') await failed(taken, outcome.why);
+		else if (now < taken.at + stragglers) await postpone(taken, { ...taken, nextTryAt: taken.at + stragglers });
 		else await remove(taken);
-		return true;
 	};
 
-	/** A failure ends the round: what it says of the mail server holds for the others too, and the next round is near. */
+	/** A failure is no reason to stop: where one of several mail servers is down, the others are told of everybody. */
 	const deliverRound = async (mailServer: MailServerConnections): Promise<void> => {
-		for (const found of await due()) {
-			if (finished || !(await end(found, mailServer))) return;
+		const until = clock.now() + lease;
+		while (!finished && clock.now() < until) {
+			const found = await due();
+			if (found.length === 0) return;
+			const ends = await Promise.allSettled(found.map((each) => end(each, mailServer)));
+			const broken = ends.find((each) => each.status === 'rejected');
+			if (broken !== undefined) throw broken.reason;
 		}
 	};
 

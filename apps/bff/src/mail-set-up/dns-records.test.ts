@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDnsSettings } from '../config.ts';
 import { type DnsSettings, dnsRecords } from './dns-records.ts';
 
 const settings: DnsSettings = {
@@ -43,11 +44,32 @@ describe('the DNS records to publish', () => {
 		}
 	});
 
-	it('say STARTTLS where that is what the servers speak', () => {
-		const submission = { host: 'smtp.example.edu.cn', port: 587, security: 'starttls' } as const;
-		const data = dataOf(dnsRecords({ ...settings, mail: { ...settings.mail, submission } }));
-		expect(data['_submission._tcp.example.edu.cn.']).toBe('SRV 0 1 587 smtp.example.edu.cn.');
-		expect(data['_submissions._tcp.example.edu.cn.']).toBe('SRV 0 0 0 .');
+	it.each(['smtp.example.edu.cn:587', 'starttls://smtp.example.edu.cn'])(
+		'say STARTTLS where that is what the servers speak, as of %s',
+		(MAILWARD_SUBMISSION_SERVER) => {
+			const data = dataOf(
+				dnsRecords(
+					readDnsSettings({
+						MAILWARD_PUBLIC_ORIGIN: settings.publicOrigin,
+						MAILWARD_DOMAINS: 'example.edu.cn',
+						MAILWARD_SUBMISSION_SERVER,
+					}),
+				),
+			);
+			expect(data['_submission._tcp.example.edu.cn.']).toBe('SRV 0 1 587 smtp.example.edu.cn.');
+			expect(data['_submissions._tcp.example.edu.cn.']).toBe('SRV 0 0 0 .');
+		},
+	);
+
+	it('name no server by its address, and say what is wrong with it', () => {
+		const imap = { host: '192.0.2.5', port: 993, security: 'tls' } as const;
+		const zone = dnsRecords({ ...settings, mail: { ...settings.mail, imap } });
+		const data = dataOf(zone);
+		expect(data).not.toHaveProperty(['_imaps._tcp.example.edu.cn.']);
+		expect(data['_imap._tcp.example.edu.cn.']).toBe('SRV 0 0 0 .');
+		expect(zone).toMatch(
+			/^; _imaps\._tcp\.example\.edu\.cn\. .*192\.0\.2\.5 is an address, and a host name is needed/m,
+		);
 	});
 
 	it('are there for every domain, in its ASCII form', () => {

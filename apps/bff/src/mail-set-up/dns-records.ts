@@ -20,6 +20,10 @@ const srv = (service: string, domain: string, host: string, port: number, priori
 /** RFC 2782: a target of "." says that there is decidedly no such service. */
 const noSrv = (service: string, domain: string): string => record(`_${service}._tcp.${domain}.`, 'SRV', '0 0 0 .');
 
+/** The target of such a record is a name; an address there would be taken for one (RFC 2782). */
+const needsName = (service: string, domain: string, host: string): string =>
+	`; _${service}._tcp.${domain}. cannot be published: ${host} is an address, and a host name is needed in its setting.`;
+
 /** Both ways of one protocol: the one that is configured, and that the other is not there. */
 const both = (
 	domain: string,
@@ -27,7 +31,8 @@ const both = (
 	{ host, port, security }: Server,
 ) => {
 	const [offered, other] = security === 'tls' ? [names.tls, names.starttls] : [names.starttls, names.tls];
-	return [srv(offered, domain, host, port, names.priority), noSrv(other, domain)];
+	const there = isIP(host) === 0 ? srv(offered, domain, host, port, names.priority) : needsName(offered, domain, host);
+	return [there, noSrv(other, domain)];
 };
 
 /** IMAP comes first where a program speaks both (RFC 6186, 3.4). */

@@ -1,15 +1,13 @@
-import type { SiteView } from '@mailward/shared/contract/site.ts';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
 import { createSettableClock } from '../testing/settable-clock.ts';
-import type { MailSetUp } from './autoconfig.ts';
-import { autoconfig } from './autoconfig.ts';
+import { autoconfig, type MailSetUp } from './autoconfig.ts';
 import { autodiscover } from './autodiscover.ts';
 import { forMailPrograms } from './for-mail-programs.ts';
 import { outlook, requestOf } from './testing/outlook-request.ts';
 import { canValidate, problemsBySchema } from './testing/schema.ts';
 
-const config = readConfig({
+const environment = {
 	MAILWARD_PUBLIC_ORIGIN: 'https://mail.example.edu.cn',
 	MAILWARD_MAIL_KEY: 'uYx3o9K2vQ7nT4bW8rE1pL6sD5gH0jZc',
 	MAILWARD_DOMAINS: 'example.edu.cn,alumni.example.edu.cn',
@@ -17,18 +15,9 @@ const config = readConfig({
 	MAILWARD_ORGANISATION_EN: 'Model University & Sons',
 	MAILWARD_IMAP_SERVER: 'imap.example.edu.cn',
 	MAILWARD_SUBMISSION_SERVER: 'smtp.example.edu.cn:465',
-});
-const setUp: MailSetUp = config;
-const withStartTls: MailSetUp = {
-	...setUp,
-	site: {
-		...setUp.site,
-		mail: {
-			...setUp.site.mail,
-			submission: { host: 'smtp.example.edu.cn', port: 587, security: 'starttls' } satisfies SiteView['mail']['imap'],
-		},
-	},
 };
+const setUp: MailSetUp = readConfig(environment);
+const withStartTls: MailSetUp = readConfig({ ...environment, MAILWARD_SUBMISSION_SERVER: 'smtp.example.edu.cn:587' });
 
 describe('what mail programs ask for to set themselves up', () => {
 	const clock = createSettableClock();
@@ -44,6 +33,12 @@ describe('what mail programs ask for to set themselves up', () => {
 	const errorIn = (text: string) => /<ErrorCode>(\d+)<\/ErrorCode>/.exec(text)?.[1];
 
 	describe('autoconfig (Thunderbird and others)', () => {
+		it('says STARTTLS of the server that is configured so', () => {
+			expect(autoconfig(withStartTls)).toContain(
+				'<hostname>smtp.example.edu.cn</hostname><port>587</port><socketType>STARTTLS</socketType>',
+			);
+		});
+
 		it.each([
 			'/mail/config-v1.1.xml?emailaddress=lin%40example.edu.cn',
 			'/mail/config-v1.1.xml',

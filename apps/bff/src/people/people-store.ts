@@ -48,7 +48,11 @@ export interface PeopleStore {
 	takeBack(queries: Queries, accountId: string, id: string): Promise<void>;
 	/** The invitation has served. False when it had before, or was taken back. */
 	join(queries: Queries, accountId: string, id: string): Promise<boolean>;
-	/** Removes a person and all that is theirs. False when there is no such person of this account. */
+	/**
+	 * Removes a person and all that is theirs, also what is remembered of client passwords they deleted: a mail app of theirs
+	 * that goes on trying counts as a guess, and nobody who stays is told of it. What they did stays in the activity. False
+	 * when there is no such person of this account.
+	 */
 	remove(queries: Queries, accountId: string, id: string): Promise<boolean>;
 	/**
 	 * The one person left turns two-factor off: from now on the mailbox is whoever's knows its password, whose things are
@@ -57,7 +61,16 @@ export interface PeopleStore {
 	becomeFirst(queries: Queries, accountId: string, id: string): Promise<void>;
 }
 
-const ownTables = ['credentials', 'client_passwords', 'trusted_devices', 'sessions'] as const;
+const ownTables = [
+	'credentials',
+	'client_passwords',
+	'deleted_client_passwords',
+	'stale_clients',
+	'apple_profiles',
+	'trusted_devices',
+	'sessions',
+	'scans',
+] as const;
 
 interface Named {
 	readonly accountId: string;

@@ -7,7 +7,7 @@ import { type EventReader, readEvents } from '../testing/events.ts';
 import { doorNames } from '../testing/mail-app.ts';
 import { createSharedMailbox } from '../testing/shared-mailbox.ts';
 import { storedRows } from '../testing/tables.ts';
-import { createTestApp, type TestApp, testConfig, webPassword } from '../testing/test-app.ts';
+import { anyMailApp, createTestApp, type TestApp, testConfig, webPassword } from '../testing/test-app.ts';
 import { day, hour, minute, second } from '../time/clock.ts';
 
 onEachDatabase((create, name) => {
@@ -209,6 +209,46 @@ onEachDatabase((create, name) => {
 			const account = await app.app.accounts.find(address);
 			const rows = await db.selectFrom('stale_clients').where('account_id', '=', account.id).selectAll().execute();
 			expect(rows).toMatchObject([{ reason: 'deleted', name: 'Old phone', tries: 2 }]);
+		});
+
+		it('and what is said of it goes with what becomes of it', async () => {
+			const { address, browser } = await app.addPersonWithTotp();
+			const end = { expiresAt: iso(app.clock.now() + minute) };
+			const [longer, replaced, deleted, left] = [
+				await app.createClientPassword(browser, 'Made longer', end),
+				await app.createClientPassword(browser, 'Replaced', end),
+				await app.createClientPassword(browser, 'Deleted', end),
+				await app.createClientPassword(browser, 'Left', end),
+			];
+			const opened = await app.createClientPassword(browser, 'Opened', { protocols: ['imap'] });
+			app.clock.advance(minute);
+			for (const { secret } of [longer, replaced, deleted, left]) await login(address, secret);
+			await login(address, opened.secret, { protocol: 'pop3' });
+			const said = async () => (await listed(browser)).map(({ name, reason }) => [name, reason]).toSorted();
+			expect(await said()).toEqual([
+				['Deleted', 'expired'],
+				['Left', 'expired'],
+				['Made longer', 'expired'],
+				['Opened', 'not-allowed'],
+				['Replaced', 'expired'],
+			]);
+			const wishes = { protocols: [...anyMailApp.protocols], expiresAt: null };
+			const change = (id: string, name: string) =>
+				browser.must('PUT /api/client-passwords/{id}', { params: { id }, body: { ...wishes, name } });
+			await change(longer.id, 'Made longer');
+			await change(opened.id, 'Opened');
+			await browser.must('POST /api/client-passwords/{id}/replace', { params: { id: replaced.id } });
+			await browser.must('DELETE /api/client-passwords/{id}', { params: { id: deleted.id } });
+			const now = [
+				['Deleted', 'deleted'],
+				['Left', 'expired'],
+				['Replaced', 'deleted'],
+			];
+			expect(await said()).toEqual(now);
+			// The mail apps go on, and are the same ones as before.
+			for (const { secret } of [replaced, deleted]) await login(address, secret);
+			expect(await said()).toEqual(now);
+			expect(await login(address, longer.secret)).toBe('accepted');
 		});
 
 		it('and another account’s deleted one is a guess', async () => {

@@ -23,7 +23,7 @@ export interface Recognising {
 const mostWaiting = { all: 200, account: 12, places: 20 } as const;
 /** Secrets that are known again without a look-up, some 300 bytes each. */
 const mostRemembered = 20_000;
-/** How long something is remembered that may change: a client password's name, a budget that was used up. Milliseconds. */
+/** How long something is remembered that may change: a client password and whose it is, a budget that was used up. Milliseconds. */
 const shortMemory = 10 * minute;
 
 interface Memory {
@@ -59,7 +59,9 @@ export const createRecognising = (parts: {
 	let working = false;
 
 	const keyOf = ({ account, password, known }: Refusal): string =>
-		known === undefined ? marks.compared(account, password) : `${known.reason} ${known.clientPasswordId}`;
+		known === undefined
+			? marks.compared(account, password)
+			: `${known.reason} ${clientPasswordFingerprint(password)} ${known.clientPasswordId}`;
 
 	/** Undefined when it cannot be said: too many were wrong already, or the account has changed meanwhile. */
 	const byWebPassword = async ({ account, password, clientAddress }: Refusal): Promise<Verdict | undefined> => {
@@ -75,13 +77,13 @@ export const createRecognising = (parts: {
 
 	const recognise = async (refusal: Refusal): Promise<Verdict | undefined> => {
 		const { account, password, known } = refusal;
-		const fingerprint = marks.clientPassword(account, password);
-		const found = known && (await store.clientPasswordOf(account.id, known.clientPasswordId));
+		const fingerprint = clientPasswordFingerprint(password);
+		const found = known && (await store.clientPasswordOf(account.id, { id: known.clientPasswordId, fingerprint }));
 		if (known !== undefined && found !== undefined) return { reason: known.reason, fingerprint, ...found };
-		const deleted = await store.deletedOf(account.id, clientPasswordFingerprint(password));
+		const deleted = await store.deletedOf(account.id, fingerprint);
 		if (deleted !== undefined) return { reason: 'deleted', fingerprint, ...deleted };
 		// Found out by another server, or before this one was started.
-		const before = await store.verdictOf(account.id, [fingerprint, marks.compared(account, password)]);
+		const before = await store.verdictOf(account.id, marks.compared(account, password));
 		return before ?? byWebPassword(refusal);
 	};
 
@@ -100,7 +102,7 @@ export const createRecognising = (parts: {
 			// Until then further tries of it find it here.
 			queue.delete(key);
 		}
-		const lasting = verdict !== undefined && refusal.known === undefined;
+		const lasting = verdict !== undefined && verdict.personId === null;
 		memory.set(key, { verdict, until: lasting ? Number.POSITIVE_INFINITY : clock.now() + shortMemory });
 		if (verdict === undefined) return;
 		for (const each of tries.values()) tell(refusal, verdict, each, true);

@@ -1,8 +1,10 @@
 import type { RefusalReason } from '@mailward/shared/contract/client-passwords.ts';
 import type { Selectable } from 'kysely';
 import type { Owner } from '../client-passwords/client-password-store.ts';
+import { inProtocolSet } from '../client-passwords/protocol-set.ts';
 import type { Queries } from '../storage/database.ts';
 import type { StaleClientsTable } from '../storage/tables.ts';
+import type { PasswordNow } from './by-now.ts';
 import type { Sighting } from './sightings.ts';
 import type { Tries } from './tries.ts';
 import type { Verdict } from './verdict.ts';
@@ -20,11 +22,15 @@ export const kept = { wrong: 20, others: 100 } as const;
 
 /** Mail apps that were refused. Times are milliseconds since the epoch. */
 export interface StaleClientStore {
-	/** What a secret of the account was found to be before, by any of these marks. */
-	verdictOf(accountId: string, marks: readonly string[]): Promise<Verdict | undefined>;
+	/** What a secret of the account was found to be before, by its mark. */
+	verdictOf(accountId: string, mark: string): Promise<Verdict | undefined>;
 	/** The client password of the account that was deleted; `fingerprint` as of client passwords. */
 	deletedOf(accountId: string, fingerprint: string): Promise<Pick<Verdict, 'personId' | 'name'> | undefined>;
-	clientPasswordOf(accountId: string, id: string): Promise<Pick<Verdict, 'personId' | 'name'> | undefined>;
+	/** Undefined also when it has another secret by now. */
+	clientPasswordOf(
+		accountId: string,
+		password: { id: string; fingerprint: string },
+	): Promise<Pick<Verdict, 'personId' | 'name'> | undefined>;
 	/** Adds the tries to those that are there; `newId` names those that are not. As they are afterwards. */
 	add(queries: Queries, sightings: readonly Sighting[], newId: () => string): Promise<StoredStaleClient[]>;
 	/** Deletes the oldest of these accounts' beyond what is kept. */
@@ -34,7 +40,9 @@ export interface StaleClientStore {
 	markMended(queries: Queries, id: string, at: number): Promise<void>;
 	/** What one person of the account sees of its open ones, newest first. */
 	openFor(owner: Owner): Promise<StoredStaleClient[]>;
-	/** The same of all that were refused after `since`. */
+	/** The client passwords that this person has now. */
+	passwordsOf(owner: Owner): Promise<PasswordNow[]>;
+	/** What one person of the account sees of all that were refused after `since`, newest first. */
 	refusedFor(owner: Owner, since: number, most: number): Promise<StoredStaleClient[]>;
 	/** Deletes what was last refused before these times. */
 	deleteBefore(time: { wrong: number; mended: number; others: number }): Promise<void>;
@@ -84,11 +92,11 @@ export const createStaleClientStore = (db: Queries): StaleClientStore => {
 			.where('reason', '!=', wrong)
 			.selectAll();
 	return {
-		async verdictOf(accountId, marks) {
+		async verdictOf(accountId, mark) {
 			const row = await db
 				.selectFrom('stale_clients')
 				.where('account_id', '=', accountId)
-				.where('fingerprint', 'in', marks)
+				.where('fingerprint', '=', mark)
 				.select(['reason', 'person_id', 'name', 'fingerprint'])
 				.orderBy('last_at', 'desc')
 				.limit(1)
@@ -104,10 +112,11 @@ export const createStaleClientStore = (db: Queries): StaleClientStore => {
 				.executeTakeFirst();
 			return row && { personId: row.person_id, name: row.name };
 		},
-		async clientPasswordOf(accountId, id) {
+		async clientPasswordOf(accountId, { id, fingerprint }) {
 			const row = await db
 				.selectFrom('client_passwords')
 				.where('id', '=', id)
+				.where('fingerprint', '=', fingerprint)
 				.where('account_id', '=', accountId)
 				.select(['person_id', 'name'])
 				.executeTakeFirst();
@@ -185,6 +194,19 @@ export const createStaleClientStore = (db: Queries): StaleClientStore => {
 				.orderBy('id')
 				.execute();
 			return rows.map(toStaleClient);
+		},
+		async passwordsOf({ accountId, personId }) {
+			const rows = await db
+				.selectFrom('client_passwords')
+				.where('account_id', '=', accountId)
+				.where('person_id', '=', personId)
+				.select(['fingerprint', 'protocols', 'expires_at'])
+				.execute();
+			return rows.map((row) => ({
+				fingerprint: row.fingerprint,
+				expiresAt: row.expires_at,
+				opens: (protocol) => inProtocolSet(row.protocols, protocol),
+			}));
 		},
 		async refusedFor({ accountId, personId }, since, most) {
 			const rows = await db

@@ -10,12 +10,14 @@ import { type RandomBytes, randomId } from '../crypto/random.ts';
 import type { Signals } from '../signals/signals.ts';
 import type { Database, Queries } from '../storage/database.ts';
 import { type Clock, day, hour, minute, toIso } from '../time/clock.ts';
+import { byNow } from './by-now.ts';
 import { cloudOf } from './clouds.ts';
 import { createNews } from './news.ts';
 import { createRecognising } from './recognising.ts';
 import type { Refusal } from './refusal.ts';
 import { createSightings, type Sighting, sightingKey } from './sightings.ts';
 import { createStaleClientStore, type StoredStaleClient } from './stale-client-store.ts';
+import { placeAddress, plainApp } from './tries.ts';
 import { createMarks } from './verdict.ts';
 import { createWarnings } from './warnings.ts';
 
@@ -31,7 +33,7 @@ export interface StaleClients {
 	settled(): Promise<void>;
 	/** A mail app signed in, so whatever was refused there by the same protocol before is mended. */
 	mend(queries: Queries, uses: readonly NotedUse[]): Promise<void>;
-	/** What a person sees of those that are not mended, newest first. */
+	/** What a person sees of those that are not mended, as things are by now, newest first. */
 	list(owner: { accountId: string; personId: string }): Promise<StaleClientView[]>;
 	/** Refusals since then, newest first; also of what is no password of the account. */
 	refusedSince(owner: { accountId: string; personId: string }, since: number): Promise<RefusedClient[]>;
@@ -54,13 +56,17 @@ const sightingsATransaction = 100;
 /** Two servers that write the same ones take them in the same order, so that neither waits for the other. */
 const byKey = (one: Sighting, other: Sighting): number => (sightingKey(one) < sightingKey(other) ? -1 : 1);
 
-/** Whether this use says that the mail app that was refused is well again. */
-const isMendedBy = ({ lastAt, mendedAt, ...client }: StoredStaleClient, use: NotedUse): boolean =>
-	client.accountId === use.accountId &&
-	client.protocol === use.protocol &&
-	client.address === use.address &&
-	lastAt <= use.at &&
-	(mendedAt === null || use.at - lastAt >= silence);
+/**
+ * Whether this use says that the mail app that was refused is well again: it comes from the same place, or from a mail app
+ * of the same name elsewhere while this one is silent, as of a phone that was carried home.
+ */
+const isMendedBy = ({ lastAt, mendedAt, ...client }: StoredStaleClient, use: NotedUse): boolean => {
+	if (client.accountId !== use.accountId || client.protocol !== use.protocol || use.at < lastAt) return false;
+	const isSilent = use.at - lastAt >= silence;
+	if (client.address === placeAddress(use.address)) return mendedAt === null || isSilent;
+	const isOwn = client.personId === null || client.personId === use.personId;
+	return isSilent && isOwn && client.app !== '' && client.app === plainApp(use.app);
+};
 
 export const createStaleClients = (parts: {
 	db: Database;
@@ -173,8 +179,10 @@ export const createStaleClients = (parts: {
 			const account = await accounts.byId(owner.accountId);
 			if (account === undefined || !account.twoFactor) return [];
 			const open = await store.openFor(owner);
+			const passwords = await store.passwordsOf(owner);
 			return open
 				.filter(({ reason, fingerprint }) => reason !== 'web-password' || marks.isCurrent(fingerprint, account))
+				.flatMap((client) => byNow(client, passwords, clock.now()) ?? [])
 				.slice(0, mostListed)
 				.flatMap(toView);
 		},

@@ -9,19 +9,17 @@ export interface Verdict {
 	readonly personId: string | null;
 	/** What the client password is or was called; else empty. */
 	readonly name: string;
-	/** By which the same secret of the same account is known again. */
+	/** By which the same secret of the same account is known again; of a client password, its own keyed hash. */
 	readonly fingerprint: string;
 }
 
 /**
- * How secrets are known again. What may be the web password, or may become it, is bound to the hash of the web password
+ * How secrets are known again that are no client passwords. What may be the web password, or may become it, is bound to the hash of the web password
  * that it was compared with: a changed one leaves nothing behind, and needs no telling.
  */
 export interface Marks {
 	/** Of a secret that was compared with the account's web password. */
 	compared(account: Account, secret: string): string;
-	/** Of a client password of the account, which means the same for ever. */
-	clientPassword(account: Pick<Account, 'id'>, secret: string): string;
 	/** Whether a mark of `compared` is of the web password that the account has now. */
 	isCurrent(mark: string, account: Account): boolean;
 }
@@ -32,7 +30,6 @@ export const createMarks = (fingerprint: Fingerprint): Marks => {
 	return {
 		compared: (account, secret) =>
 			bindingOf(account) + fingerprint(JSON.stringify([account.id, account.passwordHash, secret])),
-		clientPassword: ({ id }, secret) => fingerprint(JSON.stringify([id, secret])),
 		isCurrent: (mark, account) => mark.startsWith(bindingOf(account)),
 	};
 };

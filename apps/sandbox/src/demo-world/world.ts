@@ -46,6 +46,8 @@ export interface World {
 	readonly origin: string;
 	readonly internalOrigin: string;
 	readonly mailKey: string;
+	/** Where the commands of an administrator find the database: `MAILWARD_DATA`. */
+	readonly data: string;
 	readonly app: App;
 	readonly mail: MailServers | undefined;
 	readonly sandbox: Sandbox | undefined;
@@ -137,7 +139,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 		stops.push(stopServer);
 		const mail = mailPortBase === undefined ? undefined : await startMail(mailPortBase);
 		const internalOrigin = `http://127.0.0.1:${server.internalPort}`;
-		return { origin, internalOrigin, mailKey, app, mail, sandbox, stopServer, stop };
+		return { origin, internalOrigin, mailKey, data, app, mail, sandbox, stopServer, stop };
 	} catch (error) {
 		await stop();
 		throw error;

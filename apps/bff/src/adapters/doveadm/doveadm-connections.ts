@@ -1,7 +1,7 @@
 import type { EndOutcome, MailServerConnections } from '../../mail-connections/mail-server.ts';
 import type { DoveadmSettings } from './doveadm-settings.ts';
 
-/** Ends a request that takes too long: made anew for each one. */
+/** Ends what takes too long: made anew for each time that something is waited for. */
 export type Deadline = () => AbortSignal;
 
 /** Bytes. An answer names the user that was disconnected. */
@@ -36,33 +36,42 @@ const problemOf = (text: string): string | undefined => {
 };
 
 const problemOfNetwork = (error: unknown): string => {
-	const { cause, name } = error as { cause?: { code?: unknown }; name?: string };
-	if (name === 'TimeoutError' || name === 'AbortError') return 'no answer in time';
+	const { cause } = error as { cause?: { code?: unknown } };
 	return typeof cause?.code === 'string' ? `no answer: ${cause.code}` : 'no answer';
 };
 
 /**
  * Dovecot's doveadm HTTP API (2.3 and 2.4): `kick` ends all connections of a user, whatever they are at, also in IDLE. A `?` in
  * a name stands for any character there: of names with one, look-alikes are disconnected too, and sign in again.
+ *
+ * All servers are asked at once. One that let a deadline pass is left alone until another has passed, and has failed meanwhile:
+ * otherwise each account would wait for it, and the servers that live would be told of the last ones much too late.
  */
 export const createDoveadmConnections = (settings: DoveadmSettings, deadline: Deadline): MailServerConnections => {
 	const { origins, key, mailboxes } = settings;
 	const authorization = `X-Dovecot-API ${Buffer.from(key, 'utf8').toString('base64')}`;
 
+	/** Of servers that were silent, until when they are left alone. */
+	const silent = new Map<string, AbortSignal>();
+
 	const kick = async (origin: string, user: string): Promise<string | undefined> => {
+		if (silent.get(origin)?.aborted === false) return 'no answer in time a moment ago';
+		const signal = deadline();
 		try {
 			const response = await fetch(`${origin}/doveadm/v1`, {
 				method: 'POST',
 				headers: { authorization, 'content-type': 'application/json' },
 				body: JSON.stringify([['kick', { mask: [user] }, 'kick']]),
 				redirect: 'manual',
-				signal: deadline(),
+				signal,
 			});
 			const text = await read(response.body);
 			if (response.status !== 200) return `HTTP ${response.status}`;
 			return text === undefined ? `more than ${largestAnswer} bytes` : problemOf(text);
 		} catch (error) {
-			return problemOfNetwork(error);
+			if (!signal.aborted) return problemOfNetwork(error);
+			silent.set(origin, deadline());
+			return 'no answer in time';
 		}
 	};
 

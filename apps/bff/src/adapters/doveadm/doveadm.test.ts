@@ -142,4 +142,43 @@ describe('a Dovecot that is to end connections', () => {
 		});
 		expect(asked).toBe(1);
 	});
+
+	it('that is silent does not keep the others waiting for each account, and is asked again after a while', async () => {
+		// The attack: with one server hanging, a thousand accounts would wait for it one after the other.
+		const [toldWell, toldSilent]: [string[], string[]] = [[], []];
+		const userOf = (body: string) => (JSON.parse(body) as [[string, { mask: [string] }]])[0][1].mask[0];
+		const well = await startDovecot((_request, response, body) => {
+			toldWell.push(userOf(body));
+			response.end(ended);
+		});
+		const silent = await startDovecot((_request, _response, body) => {
+			toldSilent.push(userOf(body));
+		});
+		const deadlines: AbortController[] = [];
+		const connections = createDoveadmConnections({ origins: [well, silent], key: 'key', mailboxes: 'name' }, () => {
+			const deadline = new AbortController();
+			deadlines.push(deadline);
+			return deadline.signal;
+		});
+		const pass = () => {
+			for (const deadline of deadlines.splice(0)) deadline.abort();
+		};
+
+		const first = connections.end('first@example.edu.cn');
+		await expect.poll(() => [toldWell.length, toldSilent.length]).toEqual([1, 1]);
+		pass();
+		expect(await first).toEqual({ result: 'failed', why: `${silent}: no answer in time` });
+		const names = Array.from({ length: 100 }, (_, index) => `student${index}`);
+		for (const name of names) {
+			const outcome = await connections.end(`${name}@example.edu.cn`);
+			expect(outcome).toEqual({ result: 'failed', why: `${silent}: no answer in time a moment ago` });
+		}
+		expect([toldWell, toldSilent]).toEqual([['first', ...names], ['first']]);
+
+		pass();
+		const last = connections.end('last@example.edu.cn');
+		await expect.poll(() => toldSilent).toEqual(['first', 'last']);
+		pass();
+		expect(await last).toMatchObject({ result: 'failed' });
+	});
 });
