@@ -157,7 +157,9 @@ module.exports = {
 		// A new password leads to the guide of its mail app; or a device fetches it by a link, shown as a QR code.
 		{
 			from: { path: `${web}/client-passwords/` },
-			to: { path: `${web}/(mail-guides/mail-guide\\.tsx|profile/apple-device\\.ts|factors/qr-(code|place)\\.tsx)$` },
+			to: {
+				path: `${web}/(mail-guides/mail-guide\\.tsx|profile/(apple-device|opened-here)\\.ts|factors/qr-(code|place)\\.tsx)$`,
+			},
 		},
 		// The step of the wizard that makes recovery codes is all there is to making new ones.
 		{ from: { path: `${web}/recovery-codes/` }, to: { path: `${web}/enrolments/recovery-codes-step\\.tsx$` } },

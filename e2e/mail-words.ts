@@ -20,7 +20,7 @@ export const english = {
 	nextGroup: 'Next group',
 	allTyped: 'All typed',
 	stale: /A mail app at 127\.0\.0\.1 \(IMAP.*\) still uses your web password/,
-	staleTries: (count: number) => new RegExp(`Tries since .*: ${count}$`),
+	staleTries: (count: number) => new RegExp(`^Tries: ${count}$`),
 	allMended: 'No mail app uses an old password any more.',
 	continueToLink: 'Continue',
 	openOnIphone: 'Open this on your iPhone or iPad',
@@ -31,6 +31,7 @@ export const english = {
 	deviceFetched: 'The device has fetched its settings',
 	guide: 'Guide',
 	enlarge: 'Enlarge',
+	stepsMissing: /The steps for your mail app didn’t load/,
 };
 
 export type MailWords = typeof english;
@@ -51,7 +52,7 @@ export const chinese: MailWords = {
 	nextGroup: '下一组',
 	allTyped: '已全部输入',
 	stale: /127\.0\.0\.1 上的一个邮件客户端（IMAP.*）仍在使用网页登录密码/,
-	staleTries: (count) => new RegExp(`首次：.*，共 ${count} 次$`),
+	staleTries: (count) => new RegExp(`^共 ${count} 次$`),
 	allMended: '已没有邮件客户端使用旧密码。',
 	continueToLink: '继续',
 	openOnIphone: '请在 iPhone 或 iPad 上打开',
@@ -62,4 +63,5 @@ export const chinese: MailWords = {
 	deviceFetched: '设备已获取设置',
 	guide: '使用指南',
 	enlarge: '放大',
+	stepsMissing: /操作步骤未能加载/,
 };

@@ -8,6 +8,7 @@ import {
 	makeClientPassword,
 	openClientPasswordForm,
 } from '../actions/client-passwords.ts';
+import { choosePasswordFor } from '../actions/mail-app.ts';
 import { nextCode } from '../actions/set-up.ts';
 import { answerTrust, signIn } from '../actions/sign-in.ts';
 import type { MovableClock } from '../clock.ts';
@@ -174,3 +175,16 @@ const signInBack = async (page: Page, words: Words, clock: MovableClock) => {
 	await page.getByRole('button', { name: words.verify, exact: true }).click();
 	await answerTrust(page, words, 'thisTime');
 };
+
+test('the guide that does not arrive takes no password with it', async ({ page, words, clock }) => {
+	await signInAsWang(page, words, clock);
+	await choosePasswordFor(page, words, 'thunderbird');
+	await expect(page.getByRole('button', { name: words.generate, exact: true })).toBeVisible();
+	// Whatever is asked for from now on, but for the server's own answers, is lost on its way.
+	await page.route('**/assets/**', (route) => route.abort());
+	await page.getByRole('button', { name: words.generate, exact: true }).click();
+	await expect(page.getByRole('code')).toBeVisible();
+	expect(await copyClientPassword(page, words)).toHaveLength(16);
+	await expect(page.getByText(words.stepsMissing)).toBeVisible();
+	await lookAt(page);
+});

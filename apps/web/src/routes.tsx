@@ -5,8 +5,8 @@ import { loadGuideWords, loadInsideWords, loadProfileWords, loadScanWords } from
 import { OnlyIn } from './session/only-in.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 
-/** A page with words of its own: fetched beside them, and there only when they are. */
-const worded = (load: () => Promise<{ default: ComponentType }>, loadWords = loadInsideWords) =>
+/** A page, or a frame, with words of its own: fetched beside them, and there only when they are. */
+const worded = <P,>(load: () => Promise<{ default: ComponentType<P> }>, loadWords = loadInsideWords) =>
 	lazy(async () => {
 		const [page] = await Promise.all([load(), loadWords()]);
 		return page;
@@ -20,7 +20,7 @@ const TrustPage = worded(() => import('./sign-in/trust-page.tsx'));
 const ScanPage = worded(() => import('./scan/scan-page.tsx'), loadScanWords);
 const ProfilePage = worded(() => import('./profile/profile-page.tsx'), loadProfileWords);
 const GuidePage = worded(() => import('./guide/guide-page.tsx'), loadGuideWords);
-const InsideFrame = lazy(() => import('./frames/inside-frame.tsx'));
+const GuideFrame = worded(() => import('./frames/inside-frame.tsx'), loadGuideWords);
 const InsidePages = worded(() => import('./inside-pages.tsx'));
 
 /**
@@ -46,7 +46,7 @@ export const Pages = () => (
 			<Route path="/scan/:ticket" element={<ScanPage />} />
 			<Route path="/profile/:ticket" element={<ProfilePage />} />
 		</Route>
-		<Route element={<InsideFrame navigation={false} />}>
+		<Route element={<GuideFrame navigation={false} />}>
 			<Route path="/guide/:app?" element={<GuidePage />} />
 		</Route>
 		<Route path="/" element={<Navigate replace to="/security" />} />

@@ -72,7 +72,7 @@ export const EndField = ({ draft: { end, date }, onDraft, fault }: EndFieldProps
 			)}
 			{fault && <FieldProblem id={`${id}problem`} text={fault.text} />}
 			<p className="field-hint" id={`${id}hint`}>
-				{t('clientPasswords.end.hint')}
+				{t(end === 'none' ? 'clientPasswords.end.noneHint' : 'clientPasswords.end.hint')}
 			</p>
 		</div>
 	);

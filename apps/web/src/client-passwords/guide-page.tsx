@@ -3,6 +3,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Ends } from '../ui/ends.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { AppGuide } from './app-guide.tsx';
+import { LiveCheck } from './live-check.tsx';
 import { OnePassword } from './one-password.tsx';
 
 /** The guide of a password's mail app again, without the secret, which is to be seen once only. */
@@ -19,7 +20,10 @@ export const GuidePage = () => {
 							<p className="muted">{t('clientPasswords.guidance.lead')}</p>
 						</div>
 					</div>
-					<AppGuide password={password} />
+					<AppGuide
+						password={password}
+						check={(rank) => <LiveCheck key={password.id} password={password} rank={rank} />}
+					/>
 					<Ends>
 						<ButtonLink to="/security/client-passwords">{t('clientPasswords.gone.list')}</ButtonLink>
 						<ButtonLink to={`/security/client-passwords/${encodeURIComponent(password.id)}/replace`}>

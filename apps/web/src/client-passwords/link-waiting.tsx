@@ -1,5 +1,6 @@
 import type { ProfileApp } from '@mailward/shared/mail-apps.ts';
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { Link as PageLink } from 'react-router-dom';
 import type { Answer } from '../api/call.ts';
 import type { Problem } from '../api/problem.ts';
 import { serverNow } from '../api/server-clock.ts';
@@ -7,6 +8,7 @@ import { QrPlace } from '../factors/qr-place.tsx';
 import { useProblemWords } from '../locales/use-problem-words.ts';
 import { useWords } from '../locales/words.tsx';
 import { thisDevice } from '../profile/apple-device.ts';
+import { openedHere } from '../profile/opened-here.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Ends } from '../ui/ends.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -122,9 +124,9 @@ const OpenHere = ({ app, url }: { app: ProfileApp; url: string }) => {
 	return (
 		<section className="open-here">
 			<h2>{t(`selfSetUp.here.${app}`)}</h2>
-			<a className="button go wide" href={url}>
+			<PageLink className="button go wide" to={new URL(url).pathname} state={openedHere}>
 				{t(`selfSetUp.open.${app}`)}
-			</a>
+			</PageLink>
 		</section>
 	);
 };

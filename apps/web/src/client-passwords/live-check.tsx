@@ -1,11 +1,11 @@
-import type { LiveCheck as Check, ClientPasswordView } from '@mailward/shared/contract/client-passwords.ts';
-import { useState } from 'react';
+import type { ClientPasswordView } from '@mailward/shared/contract/client-passwords.ts';
+import { useEffect, useRef, useState } from 'react';
 import { serverNow } from '../api/server-clock.ts';
-import { useFollowing } from '../api/use-following.ts';
 import { inSentence, shortAppName } from '../clients/short-app-name.ts';
 import { useWords } from '../locales/words.tsx';
 import { MisstruckRing, Postmark, Ring } from '../ui/postmark.tsx';
 import { type Leg, legWords, type Side } from './leg-words.ts';
+import { type Checked, type LiveState, useLiveCheck } from './use-live-check.ts';
 import './live-check.css';
 
 /** The postmark of the sign-in, the place for it, or a slipped stamp. */
@@ -50,47 +50,69 @@ const Half = ({ side, leg, app, byProfile }: HalfProps) => {
 
 const sides = ['incoming', 'outgoing'] as const satisfies readonly Side[];
 
-/** What is there to wait for before the server has said. */
-const expected = (protocols: ClientPasswordView['protocols']): Check => ({
-	incoming: protocols.includes('imap') || protocols.includes('pop3') ? { state: 'waiting' } : null,
-	outgoing: protocols.includes('submission') ? { state: 'waiting' } : null,
-});
-
 interface LiveCheckProps {
-	readonly password: Pick<ClientPasswordView, 'id' | 'app' | 'protocols'>;
+	readonly password: Checked;
 	/** The heading's rank: 3 in a guide, 2 where the page's own stands above. */
 	readonly rank?: 2 | 3;
 	/** The device has its settings from a profile. */
 	readonly byProfile?: boolean;
 }
 
-/** Whether a mail app has signed in with this very password, as it happens. Give it the password's id as its `key`. */
-export const LiveCheck = ({ password, rank = 3, byProfile = false }: LiveCheckProps) => {
+interface LiveVerdictProps extends LiveCheckProps {
+	readonly live: LiveState;
+	/** It is what its person has come for: the page begins there. */
+	readonly arriving?: boolean;
+}
+
+/** Both halves with all there is to say of them. */
+export const LiveVerdict = ({ password, live, rank = 3, byProfile = false, arriving = false }: LiveVerdictProps) => {
 	const { t } = useWords();
 	const Heading = `h${rank}` as const;
-	const { news, over } = useFollowing('/api/client-passwords/{id}', password.id, true);
-	const check = news ?? expected(password.protocols);
+	const heading = useRef<HTMLHeadingElement>(null);
+	const { check, told, over } = live;
+	useEffect(() => {
+		if (!arriving) return;
+		// At once, as every step begins: nothing slides, so there is nothing to keep still for those who ask for that.
+		heading.current?.scrollIntoView();
+		heading.current?.focus({ preventScroll: true });
+	}, [arriving]);
 	return (
 		<section className="live-check">
-			<Heading>{t('liveCheck.title')}</Heading>
+			<Heading ref={heading} tabIndex={-1}>
+				{t('liveCheck.title')}
+			</Heading>
 			<div role="status">
 				{sides.map((side) => {
 					const leg = check[side];
 					// Anew with the first news: what was so before is not struck this moment.
-					return (
-						leg && (
-							<Half
-								key={`${side}${news === undefined}`}
-								side={side}
-								leg={leg}
-								app={password.app}
-								byProfile={byProfile}
-							/>
-						)
-					);
+					return leg && <Half key={`${side}${told}`} side={side} leg={leg} app={password.app} byProfile={byProfile} />;
 				})}
 				{over && <p className="small muted">{t('liveCheck.unknown')}</p>}
 			</div>
 		</section>
 	);
 };
+
+/** One line for each half, and what to do where one was refused: for a view that is about something else. */
+export const LiveLines = ({ password, live }: Pick<LiveVerdictProps, 'password' | 'live'>) => {
+	const { t, times, language } = useWords();
+	const kind = inSentence(shortAppName(password.app, t), language);
+	return (
+		<div className="live-lines small" role="status" aria-label={t('liveCheck.title')}>
+			{sides.map((side) => {
+				const leg = live.check[side];
+				if (!leg) return null;
+				const { title, text } = legWords(side, leg, { t, times, now: serverNow(), kind, byProfile: false });
+				return (
+					<p key={side} className={`leg-${leg.state}`}>
+						<b>{title}</b>
+						{leg.state === 'refused' && <span>{text}</span>}
+					</p>
+				);
+			})}
+		</div>
+	);
+};
+
+/** Whether a mail app has signed in with this very password, as it happens. Give it the password's id as its `key`. */
+export const LiveCheck = (props: LiveCheckProps) => <LiveVerdict {...props} live={useLiveCheck(props.password)} />;

@@ -77,7 +77,7 @@ export const NewForm = ({ app, first, busy, problem, onWishes }: NewFormProps) =
 						</Note>
 					)}
 					{profileApp && <WayChoice app={profileApp} way={way} onWay={choose} />}
-					<WishesFields form={form} suggest={app === null} />
+					<WishesFields form={form} suggest={app === null} preset />
 					<Ends>
 						<ButtonLink to="/security/client-passwords/new">{t('clientPasswords.make.cancel')}</ButtonLink>
 						<Button type="submit" manner="go" busy={busy}>

@@ -1,4 +1,5 @@
 import type { ClientPasswordView } from '@mailward/shared/contract/client-passwords.ts';
+import { profileApps } from '@mailward/shared/mail-apps.ts';
 import { useWords } from '../locales/words.tsx';
 import { OnePassword } from './one-password.tsx';
 import { ReplaceCard } from './replace-card.tsx';
@@ -11,6 +12,7 @@ const Replace = ({ password, endsConnections }: { password: ClientPasswordView; 
 	const { t } = useWords();
 	const [created, show] = useSecret();
 	const replacing = useReplacing(password.id, show);
+	const profileApp = profileApps.find((each) => each === password.app);
 	if (created) return <ShownSecret created={created} />;
 	return (
 		<ReplaceCard
@@ -20,6 +22,7 @@ const Replace = ({ password, endsConnections }: { password: ClientPasswordView; 
 			onReplace={replacing.run}
 		>
 			<p>{t(endsConnections ? 'clientPasswords.replacing.text' : 'clientPasswords.replacing.textLater')}</p>
+			{profileApp && <p>{t(`clientPasswords.replacing.profile.${profileApp}`)}</p>}
 		</ReplaceCard>
 	);
 };

@@ -9,19 +9,27 @@ import { Note } from '../ui/note.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { AppGuide } from './app-guide.tsx';
+import { LiveVerdict } from './live-check.tsx';
 import { Ticket } from './ticket.tsx';
+import type { LiveState } from './use-live-check.ts';
 import './reveal.css';
 
 interface RevealProps {
 	readonly created: CreatedClientPassword;
+	readonly live: LiveState;
+	/** All groups of it have just been typed: what matters now is whether it works. */
+	readonly typed: boolean;
 	/** The person has the password elsewhere already. */
 	readonly taken: boolean;
 	readonly onTaken: () => void;
 	readonly onTyping: () => void;
 }
 
+/** On these phones nothing can be pasted where the password belongs. */
+const cannotPaste = ({ app }: CreatedClientPassword) => app === 'huawei';
+
 /** The secret as a strip of stamps, and the guide to where it belongs. It stays until its person says that they are done. */
-export const Reveal = ({ created, taken, onTaken, onTyping }: RevealProps) => {
+export const Reveal = ({ created, live, typed, taken, onTaken, onTyping }: RevealProps) => {
 	const { t } = useWords();
 	const navigate = useNavigate();
 	const secret = useRef<HTMLElement>(null);
@@ -37,6 +45,14 @@ export const Reveal = ({ created, taken, onTaken, onTyping }: RevealProps) => {
 			setAsked(true);
 		}
 	};
+
+	const typedIn = cannotPaste(created);
+	const typing = (
+		<Button manner={typedIn ? 'go' : 'plain'} onClick={onTyping}>
+			<Icon name="keys" small />
+			{t('clientPasswords.reveal.typing')}
+		</Button>
+	);
 
 	return (
 		<>
@@ -55,15 +71,18 @@ export const Reveal = ({ created, taken, onTaken, onTyping }: RevealProps) => {
 			<div className="reveal">
 				<Ticket created={created} secretRef={secret} onCopied={onTaken} />
 				<div>
+					{typedIn && (
+						<p className="no-paste">
+							<b>{t('clientPasswords.reveal.noPaste')}</b> {t('clientPasswords.reveal.onePhone')}
+						</p>
+					)}
 					<div className="row">
-						<Button manner="go" onClick={copy}>
+						{typedIn && typing}
+						<Button manner={typedIn ? 'plain' : 'go'} onClick={copy}>
 							<Icon name={outcome === 'copied' ? 'check' : 'copy'} small />
 							{t('clientPasswords.reveal.copy')}
 						</Button>
-						<Button onClick={onTyping}>
-							<Icon name="keys" small />
-							{t('clientPasswords.reveal.typing')}
-						</Button>
+						{!typedIn && typing}
 						<span role="status">{outcome === 'copied' && t('clientPasswords.reveal.copied')}</span>
 					</div>
 					<p className="small">
@@ -76,7 +95,10 @@ export const Reveal = ({ created, taken, onTaken, onTyping }: RevealProps) => {
 					<p>{t('clientPasswords.reveal.copyFailed')}</p>
 				</Note>
 			)}
-			<AppGuide password={created} />
+			<AppGuide
+				password={created}
+				check={(rank) => <LiveVerdict password={created} live={live} rank={rank} arriving={typed} />}
+			/>
 			<div className="done-below">
 				<Button wide onClick={done}>
 					{t('clientPasswords.reveal.done')}

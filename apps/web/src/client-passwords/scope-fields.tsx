@@ -10,12 +10,14 @@ interface ScopeFieldsProps {
 	readonly protocols: readonly MailProtocol[];
 	readonly onProtocols: (protocols: readonly MailProtocol[]) => void;
 	readonly fault: FieldFault | undefined;
+	/** Chosen for its person, who has not done so yet. */
+	readonly preset: boolean;
 }
 
 const usual = ['imap', 'pop3', 'submission'] as const satisfies readonly MailProtocol[];
 
 /** What the password opens: whoever finds it can do no more than this. */
-export const ScopeFields = ({ protocols, onProtocols, fault }: ScopeFieldsProps) => {
+export const ScopeFields = ({ protocols, onProtocols, fault, preset }: ScopeFieldsProps) => {
 	const { t } = useWords();
 	const id = useId();
 	const fields = useRef<HTMLFieldSetElement>(null);
@@ -51,7 +53,7 @@ export const ScopeFields = ({ protocols, onProtocols, fault }: ScopeFieldsProps)
 			</details>
 			{fault && <FieldProblem id={`${id}problem`} text={fault.text} />}
 			<p className="field-hint" id={`${id}hint`}>
-				{t('clientPasswords.scope.hint')}
+				{t(preset ? 'clientPasswords.scope.presetHint' : 'clientPasswords.scope.hint')}
 			</p>
 		</fieldset>
 	);

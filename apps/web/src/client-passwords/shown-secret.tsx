@@ -4,6 +4,7 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import { toGroup } from './character-kind.ts';
 import { Reveal } from './reveal.tsx';
 import { TypingView } from './typing-view.tsx';
+import { anyPassed, useLiveCheck } from './use-live-check.ts';
 
 /**
  * The one time that the secret is seen: as a strip to copy, or group by group. Each group is an entry of the history of its
@@ -13,22 +14,33 @@ export const ShownSecret = ({ created }: { created: CreatedClientPassword }) => 
 	const navigate = useNavigate();
 	const { pathname, state } = useLocation();
 	const [query] = useSearchParams();
-	/** Copied, or typed to the end: from then on nothing is lost by leaving. */
-	const [taken, setTaken] = useState(false);
+	/** Copied by hand, or typed to the end: from then on nothing is lost by leaving. */
+	const [taken, setTaken] = useState<'copied' | 'typed'>();
+	const live = useLiveCheck(created);
 	const group = toGroup(query.get('group'));
 	const toGroupPage = (next: number) => void navigate(`${pathname}?group=${next}`, { state });
 	if (group === undefined) {
-		return <Reveal created={created} taken={taken} onTaken={() => setTaken(true)} onTyping={() => toGroupPage(1)} />;
+		return (
+			<Reveal
+				created={created}
+				live={live}
+				typed={taken === 'typed'}
+				taken={taken !== undefined || anyPassed(live.check)}
+				onTaken={() => setTaken('copied')}
+				onTyping={() => toGroupPage(1)}
+			/>
+		);
 	}
 	return (
 		<TypingView
 			key={group}
 			created={created}
 			group={group}
+			live={live}
 			onPrevious={() => void navigate(-1)}
 			onNext={() => toGroupPage(group + 1)}
 			onTyped={() => {
-				setTaken(true);
+				setTaken('typed');
 				void navigate(pathname, { state });
 			}}
 		/>

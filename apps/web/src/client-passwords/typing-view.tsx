@@ -7,12 +7,15 @@ import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
 import { charactersOf, groupCount } from './character-kind.ts';
+import { LiveLines } from './live-check.tsx';
+import type { LiveState } from './use-live-check.ts';
 import './typing-view.css';
 
 interface TypingViewProps {
 	readonly created: CreatedClientPassword;
 	/** Counted from 1. */
 	readonly group: number;
+	readonly live: LiveState;
 	readonly onPrevious: () => void;
 	readonly onNext: () => void;
 	/** The last group has been typed. */
@@ -61,7 +64,7 @@ const Progress = ({ group }: { group: number }) => {
 };
 
 /** One group of four, large, each character with what it is: for phones that cannot paste. */
-export const TypingView = ({ created, group, onPrevious, onNext, onTyped }: TypingViewProps) => {
+export const TypingView = ({ created, group, live, onPrevious, onNext, onTyped }: TypingViewProps) => {
 	const { t } = useWords();
 	const last = group === groupCount;
 	const turned = useRef(false);
@@ -87,6 +90,7 @@ export const TypingView = ({ created, group, onPrevious, onNext, onTyped }: Typi
 					))}
 				</ul>
 				<Progress group={group} />
+				<LiveLines password={created} live={live} />
 				<p>{t(group === 1 ? 'clientPasswords.typing.hintFirst' : 'clientPasswords.typing.hint')}</p>
 				<div className="typing-ends">
 					<Button onClick={once(onPrevious)}>

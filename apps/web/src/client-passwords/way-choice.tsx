@@ -20,7 +20,7 @@ export const WayChoice = ({ app, way, onWay }: WayChoiceProps) => {
 		'by-hand': [t('clientPasswords.way.byHand'), t('clientPasswords.way.byHandText')],
 	} as const;
 	return (
-		<fieldset className="ways">
+		<fieldset className="way-choice">
 			<legend>{t('clientPasswords.way.legend')}</legend>
 			{ways.map((each) => (
 				<label key={each} className="way">

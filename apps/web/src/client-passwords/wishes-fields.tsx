@@ -12,10 +12,12 @@ interface WishesFieldsProps {
 	readonly form: WishesForm;
 	/** Where the mail app gives no name, some are at hand. */
 	readonly suggest?: boolean;
+	/** Filled in as it mostly is, not as its person wished. */
+	readonly preset?: boolean;
 }
 
 /** What its person decides about a client password; the password itself is generated. */
-export const WishesFields = ({ form, suggest = false }: WishesFieldsProps) => {
+export const WishesFields = ({ form, suggest = false, preset = false }: WishesFieldsProps) => {
 	const { t } = useWords();
 	const { draft, change, faultOf } = form;
 	return (
@@ -47,6 +49,7 @@ export const WishesFields = ({ form, suggest = false }: WishesFieldsProps) => {
 				protocols={draft.protocols}
 				onProtocols={(protocols) => change({ protocols })}
 				fault={faultOf('protocols')}
+				preset={preset}
 			/>
 			<EndField draft={draft} onDraft={change} fault={faultOf('end')} />
 		</>

@@ -39,7 +39,7 @@ export const AppPage = ({ app }: { app: MailApp }) => {
 						<p className="muted">{t('guide.apps.firstLead')}</p>
 					</div>
 					<div>
-						<MakePassword />
+						<MakePassword app={app} />
 					</div>
 				</section>
 			</Sheet>

@@ -5,6 +5,9 @@ import { useWords } from '../locales/words.tsx';
 import { Icon } from '../ui/icon.tsx';
 import './guide-tiles.css';
 
+/** Where those find the servers whose mail app has no guide. */
+const otherPlace = '/guide#other';
+
 /** The guides there are, one tile each. */
 export const GuideTiles = ({ without }: { without?: MailApp }) => {
 	const { t } = useWords();
@@ -25,6 +28,17 @@ export const GuideTiles = ({ without }: { without?: MailApp }) => {
 						</Link>
 					</li>
 				))}
+			<li>
+				<Link to={otherPlace}>
+					<AppStamp app="other" />
+					<span className="app-name">
+						<b>{t('guide.apps.otherName')}</b>
+						<small>{t('guide.apps.otherKind')}</small>
+						<small className="on-paper">{new URL(otherPlace, location.origin).href}</small>
+					</span>
+					<Icon name="forward" small />
+				</Link>
+			</li>
 		</ul>
 	);
 };

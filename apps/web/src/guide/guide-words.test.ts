@@ -1,5 +1,6 @@
 import { clientPasswordLength } from '@mailward/shared/client-password.ts';
 import type { Language } from '@mailward/shared/languages.ts';
+import { profileApps } from '@mailward/shared/mail-apps.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import enPages from '../locales/en/guide.ts';
 import { loadGuideWords, loadInsideWords, loadWords } from '../locales/load-words.ts';
@@ -25,6 +26,12 @@ describe.each(['zh', 'en'] as const)('the public guide in %s', (language) => {
 			t('clientPasswords.reveal.copy'),
 			t('clientPasswords.reveal.typing'),
 		]);
+		for (const app of profileApps) {
+			const chosen = [...t(`guide.passwords.itself.${app}`).matchAll(/\*\*(.+?)\*\*/g)].map(([, name]) => name);
+			expect(chosen).toEqual([t(`clientPasswords.way.profile.${app}`), t('clientPasswords.make.submitLink')]);
+		}
+		expect(t('guide.passwords.itself.signIn')).toContain(`**${t('clientPasswords.new')}**`);
+		expect(t('guide.passwords.byHand.choose')).toContain(`**${t('clientPasswords.way.byHand')}**`);
 		expect(t('guide.shared.how')).toContain(`**${t('shell.people')}**`);
 		expect(t('mailGuides.huawei.notes.typing')).toContain(t('clientPasswords.reveal.typing'));
 	});

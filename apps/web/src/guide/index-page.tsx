@@ -1,9 +1,13 @@
-import { useEffect } from 'react';
+import { mailProtocols } from '@mailward/shared/mail-apps.ts';
+import { Suspense, useEffect } from 'react';
+import { useLocation } from 'react-router-dom';
 import { useWords } from '../locales/words.tsx';
+import { MailFields } from '../mail-guides/mail-guide.tsx';
 import { Marked } from '../mail-guides/marked.tsx';
 import { useSite } from '../site/site.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { StepTitle } from '../ui/step-title.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { GuideTiles } from './guide-tiles.tsx';
 import { Ladder } from './ladder.tsx';
 import { MakePassword } from './make-password.tsx';
@@ -11,7 +15,7 @@ import { PrintButton } from './print-button.tsx';
 import { Changes, Methods, Usages } from './what-it-is.tsx';
 
 /** The parts of the page, in its order; their names are the anchors. */
-const parts = ['what', 'choose', 'methods', 'passwords', 'apps', 'trouble', 'shared', 'abroad'] as const;
+const parts = ['what', 'choose', 'methods', 'passwords', 'apps', 'other', 'trouble', 'shared', 'abroad'] as const;
 
 const facts = ['length', 'once', 'limit', 'shared', 'both', 'end'] as const;
 
@@ -51,12 +55,31 @@ const Passwords = () => {
 	);
 };
 
+/** For a mail app that has no guide: where both passwords belong. */
+const Other = () => {
+	const { t } = useWords();
+	const site = useSite();
+	if (!site) return <Waiting text={t('shell.loading')} />;
+	const { mail, defaultDomain } = site;
+	const address = `you@${defaultDomain}`;
+	return (
+		<div className="stack">
+			<p>{t('mailGuides.both')}</p>
+			<Suspense fallback={<Waiting text={t('shell.loading')} />}>
+				<MailFields protocols={mailProtocols} mail={mail} address={address} />
+			</Suspense>
+		</div>
+	);
+};
+
 /** Everything there is to know, for those who read before they sign in. */
 export const IndexPage = () => {
 	const { t, language } = useWords();
 	const organisation = useSite()?.organisation[language];
 	// The page comes after its address: the browser has looked for the anchor in vain.
-	useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
+	const { key, hash } = useLocation();
+	// biome-ignore lint/correctness/useExhaustiveDependencies: anew with each press, also on the same link
+	useEffect(() => document.getElementById(hash.slice(1))?.scrollIntoView(), [key, hash]);
 	return (
 		<article className="guide-page">
 			<div className="page-head">
@@ -98,6 +121,13 @@ export const IndexPage = () => {
 						<p className="muted">{t('guide.apps.lead')}</p>
 						<GuideTiles />
 					</section>
+					<Sheet>
+						<section className="guide-section" id="other">
+							<h2>{t('guide.other.title')}</h2>
+							<p className="muted">{t('guide.other.lead')}</p>
+							<Other />
+						</section>
+					</Sheet>
 					<Sheet>
 						<section className="guide-section" id="trouble">
 							<h2>{t('guide.trouble.title')}</h2>

@@ -14,7 +14,7 @@ export const Enlargeable = ({ drawing, values }: { drawing: Drawing; values: Val
 	const description = t(drawing.description);
 	return (
 		<div className="enlargeable">
-			<div className="drawn" role="img" aria-label={description}>
+			<div className="drawn-sheet" role="img" aria-label={description}>
 				{drawing.draw(values)}
 			</div>
 			<button
@@ -30,7 +30,7 @@ export const Enlargeable = ({ drawing, values }: { drawing: Drawing; values: Val
 			</button>
 			{large && (
 				<Dialog title={description} onClose={() => setLarge(false)}>
-					<div className="drawn large" role="img" aria-label={description}>
+					<div className="drawn-sheet large" role="img" aria-label={description}>
 						{drawing.draw(values)}
 					</div>
 					<DialogEnds>

@@ -79,8 +79,7 @@ describe.each(each)('the guide of %s in %s', (app, language) => {
 			.flatMap(({ steps }) => steps)
 			.flatMap((step) => [...speaking[language](step).matchAll(/\*\*(.+?)\*\*/g)].map(([, name = '']) => name));
 		const missing = names.filter(
-			(name) =>
-				![...labels].some((label) => label === name || label === `${name} (IMAP)` || label === `${name} (SMTP)`),
+			(name) => ![...labels].some((label) => label.replace(/ ?[(（](IMAP|SMTP)[)）]$/, '') === name || label === name),
 		);
 		expect(missing).toEqual([]);
 	});

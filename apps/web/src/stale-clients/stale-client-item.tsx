@@ -1,22 +1,36 @@
-import type { StaleClientView } from '@mailward/shared/contract/stale-clients.ts';
+import type { Language } from '@mailward/shared/languages.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { inSentence, shortAppName } from '../clients/short-app-name.ts';
 import type { Translate } from '../locales/translate.ts';
 import { useWords } from '../locales/words.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { When } from '../ui/when.tsx';
-import { remedyFor } from './banner.ts';
+import { remedyFor, type StaleApp } from './banner.ts';
 import { since } from './since.ts';
 
+interface Telling {
+	readonly t: Translate;
+	readonly language: Language;
+}
+
+/** `IMAP and SMTP`; in 中文 between 、 as names in a row are. */
+const protocolsOf = ({ protocols }: StaleApp, { t, language }: Telling): string => {
+	const names = protocols.map((protocol) => t(`clientPasswords.protocols.${protocol}`));
+	return language === 'zh' ? names.join('、') : new Intl.ListFormat('en-GB').format(names);
+};
+
 /** `IMAP, probably Outlook`, as far as it is known. */
-const whatOf = ({ protocol, client }: StaleClientView, t: Translate): string => {
-	const by = t(`clientPasswords.protocols.${protocol}`);
+const whatOf = (app: StaleApp, telling: Telling): string => {
+	const { t } = telling;
+	const { client } = app;
+	const by = protocolsOf(app, telling);
 	return client.browser ? t('staleClients.probably', { protocol: by, app: client.browser }) : by;
 };
 
-const titleOf = (client: StaleClientView, t: Translate): string => {
+const titleOf = (client: StaleApp, telling: Telling): string => {
+	const { t } = telling;
 	const { reason, name } = client;
-	const fill = { address: client.client.address, what: whatOf(client, t) };
+	const fill = { address: client.client.address, what: whatOf(client, telling) };
 	switch (reason) {
 		case 'web-password':
 			return t('staleClients.web-password.title', fill);
@@ -27,17 +41,17 @@ const titleOf = (client: StaleClientView, t: Translate): string => {
 			return t('staleClients.not-allowed.title', {
 				...fill,
 				name,
-				protocol: t(`clientPasswords.protocols.${client.protocol}`),
+				protocol: protocolsOf(client, telling),
 			});
 	}
 };
 
-const textOf = ({ reason, protocol }: StaleClientView, t: Translate): string =>
-	reason === 'not-allowed'
-		? t('staleClients.not-allowed.text', { protocol: t(`clientPasswords.protocols.${protocol}`) })
-		: t(`staleClients.${reason}.text`);
+const textOf = (client: StaleApp, telling: Telling): string =>
+	client.reason === 'not-allowed'
+		? telling.t('staleClients.not-allowed.text', { protocol: protocolsOf(client, telling) })
+		: telling.t(`staleClients.${client.reason}.text`);
 
-const Remedies = ({ client, onList }: { client: StaleClientView; onList: boolean }) => {
+const Remedies = ({ client, onList }: { client: StaleApp; onList: boolean }) => {
 	const { t, language } = useWords();
 	const remedy = remedyFor(client);
 	if (remedy.by === 'change') {
@@ -63,14 +77,14 @@ const Remedies = ({ client, onList }: { client: StaleClientView; onList: boolean
 };
 
 /** One mail app: where it is, what it sends, how often, and what mends it. */
-export const StaleClientItem = ({ client, onList }: { client: StaleClientView; onList: boolean }) => {
+export const StaleClientItem = ({ client, onList }: { client: StaleApp; onList: boolean }) => {
 	const { t, times, language } = useWords();
 	const now = serverNow();
 	const { firstAt, lastAt, tries, cloud, client: from } = client;
 	return (
 		<li>
 			<p>
-				<b>{titleOf(client, t)}</b>
+				<b>{titleOf(client, { t, language })}</b>
 			</p>
 			<p className="small muted">
 				{from.place && <span className="fact">{from.place[language]}</span>}
@@ -93,7 +107,7 @@ export const StaleClientItem = ({ client, onList }: { client: StaleClientView; o
 				</span>
 			</p>
 			{cloud && <p className="small">{t(`staleClients.cloud.${cloud}`)}</p>}
-			<p className="small">{textOf(client, t)}</p>
+			<p className="small">{textOf(client, { t, language })}</p>
 			<div className="remedies">
 				<Remedies client={client} onList={onList} />
 			</div>

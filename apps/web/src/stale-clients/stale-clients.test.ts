@@ -2,7 +2,7 @@ import type { StaleClientView } from '@mailward/shared/contract/stale-clients.ts
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadInsideWords, loadWords } from '../locales/load-words.ts';
 import { createTimes, type Times } from '../locales/times.ts';
-import { inOrder, remedyFor } from './banner.ts';
+import { byApp, inOrder, remedyFor } from './banner.ts';
 import { since } from './since.ts';
 
 const client = (browser: string) => ({ browser, system: '', address: '10.2.3.4', place: null });
@@ -28,6 +28,54 @@ it('begins with the one that tried last', () => {
 		'21T09',
 		'20T08',
 	]);
+});
+
+describe('what is told of a mail app', () => {
+	const one: StaleClientView = {
+		id: 'one',
+		reason: 'web-password',
+		name: '',
+		protocol: 'submission',
+		client: client(''),
+		cloud: null,
+		firstAt: '2026-11-21T09:00:00Z',
+		lastAt: '2026-11-21T11:48:00Z',
+		tries: 2,
+	};
+	const fetching: StaleClientView = {
+		...one,
+		id: 'two',
+		protocol: 'imap',
+		client: client('Foxmail'),
+		firstAt: '2026-11-20T08:00:00Z',
+		lastAt: '2026-11-21T11:30:00Z',
+		tries: 3,
+	};
+
+	it.each([
+		['one that sends first', [one, fetching]],
+		['one that fetches first', [fetching, one]],
+	])('is told once for all it does: %s', (_, clients) => {
+		expect(byApp(clients)).toMatchObject([
+			{
+				protocols: ['imap', 'submission'],
+				client: { browser: 'Foxmail' },
+				firstAt: fetching.firstAt,
+				lastAt: one.lastAt,
+				tries: 5,
+			},
+		]);
+	});
+
+	it('is not mixed with another app, another address or another fault', () => {
+		const others: StaleClientView[] = [
+			{ ...fetching, client: client('Outlook') },
+			{ ...fetching, client: { ...client('Foxmail'), address: '10.2.3.5' } },
+			{ ...fetching, reason: 'deleted', name: 'Phone' },
+			{ ...fetching, reason: 'deleted', name: 'Office' },
+		];
+		expect(byApp([fetching, ...others])).toHaveLength(5);
+	});
 });
 
 describe('since when', () => {

@@ -1,11 +1,10 @@
-import type { StaleClientView } from '@mailward/shared/contract/stale-clients.ts';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useFollowing } from '../api/use-following.ts';
 import { useWords } from '../locales/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
-import { atOnce, inOrder } from './banner.ts';
+import { atOnce, byApp, inOrder, type StaleApp } from './banner.ts';
 import { StaleClientItem } from './stale-client-item.tsx';
 import './stale-clients.css';
 
@@ -20,7 +19,7 @@ const Heard = ({ count }: { count: number }) => {
 };
 
 /** What they have in common; where that is nothing but that they cannot sign in, one alone speaks for itself. */
-const Heading = ({ clients }: { clients: readonly StaleClientView[] }) => {
+const Heading = ({ clients }: { clients: readonly StaleApp[] }) => {
 	const { t } = useWords();
 	const count = clients.length;
 	if (clients.every(({ reason }) => reason === 'web-password')) return <h2>{t('staleClients.allWebPassword')}</h2>;
@@ -36,7 +35,7 @@ export const StaleClients = ({ onList = false }: { onList?: boolean }) => {
 	const { news } = useFollowing('/api/stale-clients', '', true);
 	const [all, setAll] = useState(false);
 	const [seen, setSeen] = useState(false);
-	const clients = inOrder(news?.staleClients ?? []);
+	const clients = byApp(inOrder(news?.staleClients ?? []));
 	const count = clients.length;
 	// Remembered while it is drawn, so that the last one to go leaves a word behind.
 	if (count > 0 && !seen) setSeen(true);

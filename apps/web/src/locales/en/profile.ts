@@ -7,7 +7,7 @@ export default {
 			account: 'Account',
 			organisation: 'From',
 			name: 'Password name',
-			until: 'Good until',
+			until: 'This link works until',
 			lead: 'A set-up profile is downloaded, with everything that Mail needs. You then install it in the settings:',
 			submit: 'Download the profile',
 			once: 'It can be downloaded once.',
@@ -15,7 +15,7 @@ export default {
 		steps: {
 			iphone: {
 				allow: 'Tap “Download the profile”, then “Allow”.',
-				open: 'Open Settings. At the top stands “Profile Downloaded”: tap it.',
+				open: 'Open Settings. At the top stands “Profile Downloaded”: tap it. Not there? General > VPN & Device Management.',
 				install: 'Tap “Install” and enter the device’s passcode.',
 				unsigned: 'If it says “Not Signed” or warns you: the profile comes from this page, go on with “Install”.',
 				look: 'Open Mail. The account is there.',
@@ -42,7 +42,8 @@ export default {
 		sent: {
 			title: 'Now install it',
 			text: 'The profile is on its way. Go on in the settings:',
-			nothing: 'Nothing was downloaded? The link is used up. Make a new one on the page that showed it.',
+			nothing: 'Nothing was downloaded? The link is used up: on the page that showed it, choose “Make a new link”.',
+			onward: 'Installed? See whether mail works',
 			old: 'Was the account there before? Delete the old one in the Mail settings, or it goes on asking for a password.',
 		},
 		gone: {

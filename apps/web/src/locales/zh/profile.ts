@@ -9,7 +9,7 @@ const words: Wording<ProfileWords> = {
 			account: '账号',
 			organisation: '来自',
 			name: '密码名称',
-			until: '有效至',
+			until: '链接有效至',
 			lead: '将下载一个描述文件，其中包含“邮件”所需的全部设置。随后请在系统设置中安装：',
 			submit: '下载描述文件',
 			once: '只能下载一次。',
@@ -17,7 +17,7 @@ const words: Wording<ProfileWords> = {
 		steps: {
 			iphone: {
 				allow: '点“下载描述文件”，再点“允许”。',
-				open: '打开“设置”，点顶部的“已下载描述文件”。',
+				open: '打开“设置”，点顶部的“已下载描述文件”。没有时，点“通用”>“VPN 与设备管理”。',
 				install: '点“安装”，并输入设备密码。',
 				unsigned: '如显示“未签名”或出现警告：描述文件来自本页，请继续点“安装”。',
 				look: '打开“邮件”，账号已添加好。',
@@ -44,7 +44,8 @@ const words: Wording<ProfileWords> = {
 		sent: {
 			title: '现在请安装',
 			text: '描述文件正在下载。请在系统设置中继续：',
-			nothing: '没有下载？该链接已用掉，请在显示它的页面上生成新链接。',
+			nothing: '没有下载？该链接已用掉，请在显示它的页面上点“生成新链接”。',
+			onward: '已安装？查看邮件是否可用',
 			old: '以前添加过此账号？请在“邮件”设置中删除旧账号，否则它会继续要求输入密码。',
 		},
 		gone: {

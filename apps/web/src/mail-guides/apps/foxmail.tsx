@@ -18,6 +18,8 @@ const labels = {
 		tabs: ['设置', '服务器', '高级'],
 		incoming: '收件服务器',
 		outgoing: '发件服务器',
+		fetches: '收件服务器（IMAP）',
+		sends: '发件服务器（SMTP）',
 		signIn: '身份验证',
 		same: '与收件服务器相同',
 	},
@@ -36,6 +38,8 @@ const labels = {
 		tabs: ['General', 'Server', 'Advanced'],
 		incoming: 'Incoming server',
 		outgoing: 'Outgoing server',
+		fetches: 'Incoming server (IMAP)',
+		sends: 'Outgoing server (SMTP)',
 		signIn: 'Sign-in',
 		same: 'Same as incoming server',
 	},
@@ -104,7 +108,7 @@ export const foxmail: Guide = {
 									}
 								>
 									<Tabs names={label.tabs} chosen={1} />
-									<Group>{`${label.incoming} (IMAP)`}</Group>
+									<Group>{label.fetches}</Group>
 									<Field label={label.address}>{address}</Field>
 									<Field label={label.password} pin={3}>
 										<Dots />
@@ -112,7 +116,7 @@ export const foxmail: Guide = {
 									<Field label={label.incoming} beside={secured(mail.imap)}>
 										{mail.imap.host}
 									</Field>
-									<Group>{`${label.outgoing} (SMTP)`}</Group>
+									<Group>{label.sends}</Group>
 									<Field label={label.outgoing} beside={secured(mail.submission)}>
 										{mail.submission.host}
 									</Field>

@@ -149,7 +149,7 @@ export const mailGuides = {
 		},
 		notes: {
 			one: 'Give each device a password of its own. When it is thrown away, delete that one alone.',
-			old: 'A device that knows neither SSL/TLS nor STARTTLS can’t send through this server. The help desk knows what else is possible.',
+			old: 'A device that doesn’t know the encryption shown here can’t send through this server. The help desk knows what else is possible.',
 		},
 	},
 } as const;

@@ -79,6 +79,18 @@ export const pages = {
 			copy: 'Press **Generate**, then **Copy**. If your phone can’t paste: **Type it group by group**.',
 			put: 'Put it into the mail app, as its guide shows, in both places.',
 		},
+		itself: {
+			title: 'By itself',
+			signIn:
+				'Sign in on the web, open **Client-specific passwords**, press **New password** and choose your mail app.',
+			iphone: 'Choose **Let the iPhone or iPad set itself up** and press **Continue**.',
+			'mac-mail': 'Choose **Let the Mac set itself up** and press **Continue**.',
+			install: {
+				iphone: 'Open the link there, download the profile and install it in Settings. Mail works then.',
+				'mac-mail': 'Open the link there, download the profile and install it in System Settings. Mail works then.',
+			},
+		},
+		byHand: { title: 'Or by hand', choose: 'Choose **By hand**.' },
 		open: 'Open client-specific passwords',
 	},
 	apps: {
@@ -89,7 +101,13 @@ export const pages = {
 		first: 'First make a client-specific password',
 		firstLead: 'You need it once for this. If you have it before you, go on below.',
 		page: '{app}: use a client-specific password',
+		otherName: 'Another mail app',
+		otherKind: 'Servers and ports',
 		example: 'The drawings use {address} as an example. Enter your own address instead.',
+	},
+	other: {
+		title: 'Another mail app',
+		lead: 'Whatever it is called: put these values into its account settings.',
 	},
 	trouble: {
 		title: 'It still doesn’t work?',

@@ -47,7 +47,7 @@ export const phoneGuides = {
 		},
 		notes: {
 			typing:
-				'Huawei Email can’t paste passwords. On another screen, choose “Type it group by group” below the new password: it shows four characters at a time, large, and marks the capitals.',
+				'Huawei Email can’t paste passwords. On another screen, choose “Type it group by group” below the new password: it shows four characters at a time, large, and marks the capitals. With one phone only, write it on paper and tear that up afterwards, or use split screen.',
 			capital: 'Many keyboards begin with a capital by themselves. Look at the first character before you go on.',
 		},
 	},

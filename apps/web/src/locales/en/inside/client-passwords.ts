@@ -80,14 +80,15 @@ export const clientPasswords = {
 	},
 	way: {
 		legend: 'How do you want to set it up?',
-		profile: { iphone: 'Let this iPhone or iPad set itself up', 'mac-mail': 'Let this Mac set itself up' },
+		profile: { iphone: 'Let the iPhone or iPad set itself up', 'mac-mail': 'Let the Mac set itself up' },
 		profileText: 'You allow it once on the device. There is nothing to type.',
 		byHand: 'By hand',
 		byHandText: 'You see the password and put it in yourself, guided step by step.',
 	},
 	scope: {
 		legend: 'What the mail app may do with it',
-		hint: 'The usual choice is made. If somebody finds the password, it opens no more than this.',
+		presetHint: 'The usual choice is made. If somebody finds the password, it opens no more than this.',
+		hint: 'If somebody finds the password, it opens no more than this.',
 		imap: 'Receive mail (IMAP)',
 		imapText: 'Mail stays on the server and is the same on every device.',
 		pop3: 'Receive mail (POP3)',
@@ -100,7 +101,8 @@ export const clientPasswords = {
 	},
 	end: {
 		label: 'End date',
-		hint: 'After the end of that day no mail app gets in with it. Useful for a borrowed computer or a short project.',
+		hint: 'After the end of that day no mail app gets in with it.',
+		noneHint: 'An end date is useful for a borrowed computer or a short project.',
 		none: 'None: it works until you delete it',
 		days30: 'In 30 days ({day})',
 		days90: 'In 90 days ({day})',
@@ -120,6 +122,8 @@ export const clientPasswords = {
 		copyFailed:
 			'The browser didn’t allow copying. The password is selected: press Ctrl+C (⌘C on a Mac), or copy it by touch.',
 		typing: 'Type it group by group',
+		noPaste: 'Huawei Email can’t paste.',
+		onePhone: 'Only this one phone? Write it on paper and tear that up afterwards, or use split screen.',
 		once: 'Shown only once.',
 		form: '16 characters, no spaces, capitals matter.',
 		done: 'Done',
@@ -159,8 +163,16 @@ export const clientPasswords = {
 		text: 'You get a new password in the same place. The old one stops working at once, in every mail app that uses it.',
 		textLater:
 			'You get a new password in the same place. The old one stops working: a mail app that is connected at this moment goes on until it has to sign in again.',
+		profile: {
+			iphone:
+				'Did the iPhone or iPad set itself up? Then remove its profile first (Settings > General > VPN & Device Management), and add the account by hand with the new password. Or delete this password and let the device set itself up anew.',
+			'mac-mail':
+				'Did the Mac set itself up? Then remove its profile first (System Settings, search for “Profiles” or “Device Management”), and add the account by hand with the new password. Or delete this password and let the Mac set itself up anew.',
+		},
 	},
 	guidance: {
+		missing:
+			'The steps for your mail app didn’t load. Copy the password first; the steps are also under “Guide” at the foot of this page.',
 		title: 'Set up {name}',
 		lead: 'What to do in the mail app. The password itself was shown once, when it was made.',
 		lost: 'Lost it? Replace it',

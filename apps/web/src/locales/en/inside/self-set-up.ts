@@ -10,7 +10,7 @@ export const selfSetUp = {
 	step1Mac: 'Open the link in a browser on the Mac that is to be set up.',
 	step2: 'Tap the link that appears, and follow the page there.',
 	step2Mac: 'Follow the page there.',
-	step3: 'Keep this page open: it shows when mail works.',
+	step3: 'Keep this page open, or come back to it: it shows when mail works.',
 	copy: 'Copy link',
 	copyFailed:
 		'The browser didn’t allow copying. The link is selected: copy it by touch, or press Ctrl+C (⌘C on a Mac).',
@@ -24,9 +24,12 @@ export const selfSetUp = {
 	fetched: {
 		title: 'The device has fetched its settings',
 		text: 'They have to be installed there now. After that, mail works by itself.',
-		iphone: 'On the iPhone or iPad: Settings, then “Profile Downloaded” at the top, then Install.',
+		iphone:
+			'On the iPhone or iPad: Settings, then “Profile Downloaded” at the top, then Install. Not there? General > VPN & Device Management.',
 		'mac-mail':
 			'On the Mac: System Settings, search for “Profiles” or “Device Management”, then double-click the profile and choose Install.',
+		nothing: 'Nothing arrived there?',
+		instead: 'A new link makes a new password in the place of this one.',
 		remove:
 			'Was the account there before? Delete the old one in the Mail settings, or it goes on asking for a password.',
 	},

@@ -80,6 +80,17 @@ export const pages: Wording<GuideWords['guide']> = {
 			copy: '点**生成**，再点**复制**。手机不能粘贴时，请用**逐组输入**。',
 			put: '按照该客户端的指南，在两处换上新密码。',
 		},
+		itself: {
+			title: '自动设置',
+			signIn: '在网页登录，打开**客户端专用密码**，点**新建密码**，选择您的邮件客户端。',
+			iphone: '选**让 iPhone 或 iPad 自动设置**，点**继续**。',
+			'mac-mail': '选**让 Mac 自动设置**，点**继续**。',
+			install: {
+				iphone: '在该设备上打开链接，下载描述文件，再到“设置”中安装，之后即可收发邮件。',
+				'mac-mail': '在该 Mac 上打开链接，下载描述文件，再到“系统设置”中安装，之后即可收发邮件。',
+			},
+		},
+		byHand: { title: '或手动设置', choose: '选**手动设置**。' },
 		open: '打开客户端专用密码',
 	},
 	apps: {
@@ -90,7 +101,13 @@ export const pages: Wording<GuideWords['guide']> = {
 		first: '先生成一个客户端专用密码',
 		firstLead: '只需生成一次。如果密码已在手边，请直接看下面的步骤。',
 		page: '{app}：换用客户端专用密码',
+		otherName: '其他客户端',
+		otherKind: '服务器与端口',
 		example: '图中以 {address} 为例，请填写您自己的地址。',
+	},
+	other: {
+		title: '其他客户端',
+		lead: '无论使用哪种客户端，请在其账号设置中填写以下内容。',
 	},
 	trouble: {
 		title: '仍然不行？',

@@ -82,14 +82,15 @@ export const clientPasswords: Wording<InsideWords['clientPasswords']> = {
 	},
 	way: {
 		legend: '您想怎样设置？',
-		profile: { iphone: '让此 iPhone 或 iPad 自动设置', 'mac-mail': '让此 Mac 自动设置' },
+		profile: { iphone: '让 iPhone 或 iPad 自动设置', 'mac-mail': '让 Mac 自动设置' },
 		profileText: '在设备上同意一次即可，无需输入任何内容。',
 		byHand: '手动设置',
 		byHandText: '页面显示密码，由您自行填入，每一步都有说明。',
 	},
 	scope: {
 		legend: '允许客户端用它做什么',
-		hint: '已按常见情况选好。即使密码被他人得到，也只能用于这些用途。',
+		presetHint: '已按常见情况选好。即使密码被他人得到，也只能用于这些用途。',
+		hint: '即使密码被他人得到，也只能用于这些用途。',
 		imap: '收取邮件（IMAP）',
 		imapText: '邮件留在服务器上，各设备看到的相同。',
 		pop3: '收取邮件（POP3）',
@@ -102,7 +103,8 @@ export const clientPasswords: Wording<InsideWords['clientPasswords']> = {
 	},
 	end: {
 		label: '有效期',
-		hint: '当天结束后，邮件客户端无法再用它登录。适合借用的电脑或短期项目。',
+		hint: '当天结束后，邮件客户端无法再用它登录。',
+		noneHint: '借用的电脑或短期项目，建议设定期限。',
 		none: '不限：直到您删除',
 		days30: '30 天（至 {day}）',
 		days90: '90 天（至 {day}）',
@@ -121,6 +123,8 @@ export const clientPasswords: Wording<InsideWords['clientPasswords']> = {
 		copied: '已复制',
 		copyFailed: '浏览器不允许复制。密码已选中：请按 Ctrl+C（Mac 上按 ⌘C），或长按复制。',
 		typing: '逐组输入',
+		noPaste: '华为邮件不能粘贴。',
+		onePhone: '只有这一部手机？请抄在纸上，用完撕掉；或使用分屏。',
 		once: '只显示这一次。',
 		form: '共 16 个字符，没有空格，区分大小写。',
 		done: '完成',
@@ -158,8 +162,15 @@ export const clientPasswords: Wording<InsideWords['clientPasswords']> = {
 		title: '要更换密码“{name}”吗？',
 		text: '您会在同一位置获得新密码。旧密码立即失效，所有使用它的邮件客户端都要换上新密码。',
 		textLater: '您会在同一位置获得新密码，旧密码随即失效；此刻已连接的客户端会继续工作，直到需要重新登录。',
+		profile: {
+			iphone:
+				'iPhone 或 iPad 是自动设置的？请先在“设置”>“通用”>“VPN 与设备管理”中移除描述文件，再用新密码手动添加账号；也可以删除此密码，让设备重新自动设置。',
+			'mac-mail':
+				'Mac 是自动设置的？请先打开“系统设置”，搜索“描述文件”或“设备管理”，移除描述文件，再用新密码手动添加账号；也可以删除此密码，让 Mac 重新自动设置。',
+		},
 	},
 	guidance: {
+		missing: '操作步骤未能加载。请先复制密码；步骤也可在页面底部的“使用指南”中查看。',
 		title: '设置 {name}',
 		lead: '在邮件客户端中的操作步骤。密码只在生成时显示过一次。',
 		lost: '密码丢了？更换',
