@@ -15,7 +15,7 @@ const iphone = { userAgent, viewport, hasTouch: true };
 
 test.use({ withMail: true, permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('Thunderbird: from its tile to both ticks, as real mail servers see it sign in', async ({
+test('Thunderbird: from its tile to both ticks, as real mail servers see it sign in @crossed', async ({
 	page,
 	world,
 	words,
@@ -58,7 +58,7 @@ test('Thunderbird: from its tile to both ticks, as real mail servers see it sign
 	});
 });
 
-test('Huawei Email, which cannot paste: typed off the screen group by group on a phone 320 px wide', async ({
+test('Huawei Email, which cannot paste: typed off the screen group by group on a phone 320 px wide @crossed', async ({
 	page,
 	world,
 	words,
@@ -78,7 +78,7 @@ test('Huawei Email, which cannot paste: typed off the screen group by group on a
 	await lookAt(page);
 });
 
-test('a printer only sends: its password opens no mailbox', async ({ page, world, words, clock }) => {
+test('a printer only sends: its password opens no mailbox @crossed', async ({ page, world, words, clock }) => {
 	await signIn(page, words, 'wang', { app: wang, time: clock.now() });
 	await generateFor(page, words, 'program');
 	const secret = await copyClientPassword(page, words);
@@ -89,7 +89,7 @@ test('a printer only sends: its password opens no mailbox', async ({ page, world
 	await expect(page.getByText(words.outgoingWorks)).toBeVisible();
 });
 
-test('who only uses a browser is told that there is nothing to do', async ({ page, words, clock }) => {
+test('who only uses a browser is told that there is nothing to do @crossed', async ({ page, words, clock }) => {
 	await signIn(page, words, 'wang', { app: wang, time: clock.now() });
 	await page.goto('/security/client-passwords/new');
 	await page.getByRole('link', { name: words.browserOnlyTile }).click();
@@ -97,7 +97,7 @@ test('who only uses a browser is told that there is nothing to do', async ({ pag
 	await lookAt(page);
 });
 
-test('an iPhone sets itself up by a link that is good once', async ({
+test('an iPhone sets itself up by a link that is good once @crossed', async ({
 	page,
 	world,
 	words,

@@ -9,7 +9,7 @@ import { expect, test } from '../world.ts';
 
 test.use({ withMail: true, permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('a forgotten mail app goes on with the web password: its owner is told, and told when it is mended', async ({
+test('a forgotten mail app goes on with the web password: its owner is told, and told when it is mended @crossed', async ({
 	page,
 	world,
 	words,
